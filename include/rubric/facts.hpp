@@ -1,0 +1,56 @@
+// The facts of one case, laid out as the graph's shapes say: a slot for each field, and for each list its rows.
+//
+//   rubric::Facts facts(graph);                       // everything unknown
+//   facts.row().slots[slot] = {rubric::Fact::State::known, level};
+//
+// Texts that the framework does not write are interned in the case: their codes follow on the graph's own.
+#pragma once
+
+#include <rubric/graph.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace rubric {
+
+struct Row;
+
+/// A list as given. Unknown: it may have any number of elements. None is the same as no rows.
+struct ListFact {
+    Fact::State state = Fact::State::unknown;
+    std::vector<Row> rows;
+};
+
+struct Row {
+    std::vector<Fact> slots;
+    std::vector<ListFact> lists;
+    Row() = default;
+    explicit Row(Shape const& shape) : slots(shape.slots.size()), lists(shape.lists.size()) {}
+};
+
+/// Where a text that the graph does not know gets its code.
+class Texts {
+public:
+    explicit Texts(Graph const& graph) : known_(&graph.texts) {
+        for (std::size_t i = 0; i < graph.texts.size(); ++i) codes_.emplace(graph.texts[i], static_cast<std::int64_t>(i));
+    }
+    std::int64_t code(std::string_view text) {
+        auto const [found, added] = codes_.try_emplace(std::string(text), static_cast<std::int64_t>(known_->size() + own_.size()));
+        if (added) own_.emplace_back(text);
+        return found->second;
+    }
+    std::string const& operator[](std::int64_t code) const {
+        auto const index = static_cast<std::size_t>(code);
+        return index < known_->size() ? (*known_)[index] : own_[index - known_->size()];
+    }
+
+private:
+    std::vector<std::string> const* known_;  // the graph outlives the case
+    std::vector<std::string> own_;
+    std::unordered_map<std::string, std::int64_t> codes_;
+};
+
+}  // namespace rubric
