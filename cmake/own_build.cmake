@@ -1,0 +1,21 @@
+# What holds for our own builds only: warnings are errors, sanitizers if asked for, ccache where it is installed. A project that adds
+# this one as a subdirectory gets none of it.
+add_library(rubric_warnings INTERFACE)
+if(NOT PROJECT_IS_TOP_LEVEL)
+    return()
+endif()
+
+target_compile_options(rubric_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+if(RUBRIC_SANITIZE)
+    add_compile_options(-fsanitize=${RUBRIC_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${RUBRIC_SANITIZE})
+endif()
+
+find_program(RUBRIC_CCACHE ccache)
+if(RUBRIC_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${RUBRIC_CCACHE})
+endif()
