@@ -1,0 +1,120 @@
+// Why a decision came out as it did: the rules that settled it, with reason, place and citation; the facts it was read from; what
+// was assumed; and, where it is open, the facts that it hangs on.
+//
+//   rubric::Explanation const why = rubric::explain(graph, evaluation, texts, decision);
+//   std::cout << rubric::show(why);
+//
+// Data first, words second: `show` is one rendering of the struct.
+#pragma once
+
+#include <rubric/outcome.hpp>
+#include <rubric/show.hpp>
+
+namespace rubric {
+
+struct Explanation {
+    struct Reason {
+        std::string rule;                    ///< its name
+        std::string text;                    ///< what it says, with its gaps filled; may be empty
+        std::vector<Citation> citations;
+        std::vector<std::string> assumptions;
+        std::string file;
+        std::uint32_t line = 0;
+    };
+    struct KnownFact {
+        std::string path, title, value;
+        bool assumed = false, withheld = false;
+    };
+    std::string decision, title, value;
+    bool open = false, in_error = false;
+    std::vector<Reason> reasons;
+    std::vector<KnownFact> facts;
+    std::vector<std::string> unknown;        ///< paths of the facts that it hangs on
+    std::vector<std::string> unreadable;     ///< paths of the facts in error that it was read from
+};
+
+namespace detail {
+
+inline std::string fact_title(Graph const& graph, FactPath const& path) {
+    return graph.shapes[graph.scopes[path.scope].shape].slots[path.slot].title;
+}
+
+inline bool is_sensitive(Graph const& graph, FactPath const& path) {
+    return graph.shapes[graph.scopes[path.scope].shape].slots[path.slot].sensitive;
+}
+
+inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Rule const& rule, std::uint32_t row) {
+    Explanation::Reason found{.rule = rule.name};
+    if (rule.reason != nothing) found.text = show(graph, texts, evaluation.value(rule.reason, row));
+    if (rule.notes != nothing) {
+        Notes const& notes = graph.notes[rule.notes];
+        found.citations = notes.citations;
+        found.assumptions = notes.assumptions;
+        found.file = notes.file;
+        found.line = notes.line;
+    }
+    return found;
+}
+
+inline std::string value_of(Graph const& graph, Texts const& texts, DecisionResult const& result) {
+    DecisionOutput const& decision = graph.decisions[result.decision];
+    if (!decision.is_list) return show(graph, texts, result.value);
+    std::vector<std::string> words;
+    for (ElementResult const& each : result.elements)
+        words.push_back(show(graph, texts, each.value) + (each.in.determined() ? "" : each.in.in_error() ? " (in error)" : " (perhaps)"));
+    return words.empty() ? "nothing" : one_of(words, "and");
+}
+
+}  // namespace detail
+
+/// `sensitive`: show the values of sensitive fields instead of withholding them.
+inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Texts const& texts, std::uint32_t decision, std::uint32_t row = 0,
+                           bool sensitive = false) {
+    DecisionResult const result = read_decision(graph, evaluation, decision, row);
+    DecisionOutput const& output = graph.decisions[decision];
+    Explanation why{.decision = output.name, .title = output.title, .value = detail::value_of(graph, texts, result)};
+    why.open = result.open();
+    why.in_error = result.in_error();
+    for (auto rule : result.because) why.reasons.push_back(detail::reason(graph, evaluation, texts, graph.rules[rule], 0));
+    if (output.is_list) return why;
+
+    for (FactPath const& path : evaluation.uses(output.value, row)) {
+        NodeId const node = evaluation.fact_node(path);
+        Value const value = node == nothing ? Value{} : evaluation.value(node, path.row);
+        if (value.in_error()) why.unreadable.push_back(evaluation.text(path));
+        Explanation::KnownFact fact{.path = evaluation.text(path), .title = detail::fact_title(graph, path)};
+        fact.withheld = !sensitive && detail::is_sensitive(graph, path);
+        fact.value = fact.withheld ? "withheld" : show(graph, texts, value);
+        for (FactPath const& assumed : result.assumed) fact.assumed |= assumed == path;
+        why.facts.push_back(std::move(fact));
+    }
+    for (FactPath const& path : evaluation.needs(output.value, row)) why.unknown.push_back(evaluation.text(path));
+    return why;
+}
+
+namespace detail {
+
+inline std::string show_reason(Explanation::Reason const& reason, bool settled) {
+    std::string const rule = reason.rule == "otherwise" ? "No other rule holds" : "Rule `" + reason.rule + "` " + (settled ? "holds" : "may hold");
+    std::string lines = "  " + rule + (reason.text.empty() ? "." : ": " + reason.text + ".") + "\n";
+    if (!reason.file.empty()) lines += "    " + reason.file + ", line " + std::to_string(reason.line) + "\n";
+    for (Citation const& each : reason.citations) lines += "    cites " + each.source + ": " + each.heading + "\n";
+    for (std::string const& each : reason.assumptions) lines += "    assumes that " + each + "\n";
+    return lines;
+}
+
+}  // namespace detail
+
+/// The explanation in words, several lines.
+inline std::string show(Explanation const& why) {
+    std::string lines = why.title + ": " + why.value + (why.open ? " (open)" : "") + "\n";
+    for (Explanation::Reason const& each : why.reasons) lines += detail::show_reason(each, !why.open);
+    for (Explanation::KnownFact const& each : why.facts)
+        lines += "  " + std::string(each.assumed ? "Assumed" : "Known") + ": " + each.path + " is " + each.value +
+                 (each.title.empty() || each.title == each.path ? "" : " (" + each.title + ")") + "\n";
+    for (std::string const& each : why.unknown) lines += "  Not known: " + each + "\n";
+    for (std::string const& each : why.unreadable) lines += "  Cannot be read: " + each + "\n";
+    return lines;
+}
+
+}  // namespace rubric

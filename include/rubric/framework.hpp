@@ -1,0 +1,174 @@
+// A framework in, decisions with reasons out.
+//
+//   auto const compiled = rubric::compile_file("cumbria_early_years.rubric");
+//   if (!compiled) { std::cerr << compiled.report(); return 1; }
+//   rubric::Framework const framework = *compiled;
+//   rubric::Outcome const outcome = framework.decide({{"judgement", "good"}, {"review", "no_concerns"}});
+//   std::cout << outcome["level"] << '\n' << outcome.explain("level");
+//
+// A Framework is immutable and cheap to copy; any number of threads may share one. An Outcome belongs to one thread at a time.
+// Link rubric::rubric. What is given and cannot be used is an InputError that carries located diagnostics.
+#pragma once
+
+#include <rubric/explain.hpp>
+#include <rubric/outcome.hpp>
+
+#include <filesystem>
+#include <initializer_list>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace rubric {
+
+namespace check { struct Framework; }
+
+/// A case, a date or a parameter that cannot be used. what() is the report in words.
+class InputError : public std::runtime_error {
+public:
+    InputError(std::string const& report, Diagnostics diagnostics) : std::runtime_error(report), diagnostics_(std::move(diagnostics)) {}
+    Diagnostics const& diagnostics() const { return diagnostics_; }
+
+private:
+    Diagnostics diagnostics_;
+};
+
+struct DecideOptions {
+    std::optional<std::int64_t> on{};                            ///< the day decided for, as parse_iso gives it; absent: unknown
+    std::vector<std::pair<std::string, std::string>> set{};      ///< parameters, `name` or `ofsted.name`, as written in the language
+    bool sensitive = false;                                      ///< show what is withheld
+};
+
+/// What was decided for one case. Copies share what they read from.
+class Outcome {
+public:
+    /// One decision, as it prints: `Targeted`, `Targeted or Intensive`.
+    class Decision {
+    public:
+        Value const& value() const { return result_.value; }
+        DecisionResult const& result() const { return result_; }
+        bool determined() const { return !result_.open() && !result_.in_error(); }
+        std::string text(Writing writing = Writing::people) const;
+        std::vector<std::string> because() const;                ///< names of the rules
+        friend std::ostream& operator<<(std::ostream& out, Decision const& decision);
+
+    private:
+        friend class Outcome;
+        struct State const* state_ = nullptr;
+        std::shared_ptr<struct State const> keep_;
+        DecisionResult result_;
+    };
+
+    /// Throws std::out_of_range, naming the nearest decision, for a name that is none.
+    Decision operator[](std::string_view decision) const;
+    std::string explain(std::string_view decision) const;
+    /// The offers that hold or may, and the duties, with their reasons; several lines.
+    std::string explain_duties() const;
+    Explanation explanation(std::string_view decision) const;
+
+    CaseOutcome const& all() const;
+    /// Everything as one JSON object, as docs/interfaces.md has it.
+    std::string json() const;
+
+    explicit Outcome(std::shared_ptr<struct State const> state) : state_(std::move(state)) {}
+
+private:
+    std::shared_ptr<struct State const> state_;
+};
+
+class Framework {
+public:
+    std::string const& name() const;
+    std::string const& title() const;
+    Graph const& graph() const;
+
+    /// Facts by name, written as in the language or in data: {"card.leadership", "needs_attention"}, {"on_roll", "12"}.
+    Outcome decide(std::initializer_list<std::pair<std::string_view, std::string_view>> facts, DecideOptions const& options = {}) const;
+    Outcome decide(std::vector<std::pair<std::string, std::string>> const& facts, DecideOptions const& options = {}) const;
+
+    /// A case as a JSON object of fields, records and lists, nested; missing or null is unknown, "none" is none.
+    Outcome decide_json(std::string_view json, DecideOptions const& options = {}) const;
+
+    /// The typed model, for the library's own rooms.
+    std::shared_ptr<check::Framework const> const& model() const { return model_; }
+
+    Framework(std::shared_ptr<check::Framework const> model, std::shared_ptr<Graph const> graph, std::shared_ptr<Sources const> sources)
+        : model_(std::move(model)), graph_(std::move(graph)), sources_(std::move(sources)) {}
+    Sources const& sources() const { return *sources_; }
+
+private:
+    std::shared_ptr<check::Framework const> model_;
+    std::shared_ptr<Graph const> graph_;
+    std::shared_ptr<Sources const> sources_;
+};
+
+/// A framework, or the reasons why there is none; either way every diagnostic.
+class Compiled {
+public:
+    explicit operator bool() const { return framework_.has_value(); }
+    Framework const& operator*() const { return framework_.value(); }
+    Framework const* operator->() const { return &framework_.value(); }
+    Diagnostics const& diagnostics() const { return diagnostics_; }
+    Sources const& sources() const { return *sources_; }
+    std::string report(bool colour = false) const;               ///< every diagnostic in words; at most 20 errors, then how many more
+
+    Compiled(std::optional<Framework> framework, Diagnostics diagnostics, std::shared_ptr<Sources const> sources)
+        : framework_(std::move(framework)), diagnostics_(std::move(diagnostics)), sources_(std::move(sources)) {}
+
+private:
+    std::optional<Framework> framework_;
+    Diagnostics diagnostics_;
+    std::shared_ptr<Sources const> sources_;
+};
+
+/// `name` stands in messages; what the text uses is looked for among the bundled frameworks.
+Compiled compile(std::string text, std::string name = "framework.rubric");
+
+/// What the file uses is looked for beside it, then among the bundled frameworks.
+Compiled compile_file(std::filesystem::path const& path);
+
+/// A path, or the name of a bundled framework such as `hampshire_isp`.
+Compiled load(std::string const& name_or_path);
+
+std::string render(Diagnostic const& found, Sources const& sources, bool colour = false);
+
+/// Files in, decisions out: one row a case.
+struct EvaluateRequest {
+    struct Input {
+        std::string dataset;                                     ///< empty: every dataset of the framework's case that it fits
+        std::filesystem::path path;
+    };
+    std::vector<Input> inputs;
+    DecideOptions options;
+    std::string format = "csv";                                  ///< csv, json, jsonl
+    std::filesystem::path out;                                   ///< empty: standard output
+    std::filesystem::path duties;                                ///< empty: none; a row a duty and actor
+    char delimiter = ',';
+    std::string encoding = "utf-8";
+    bool summary_only = false;                                   ///< decide, count, write nothing
+};
+
+/// Counts over the cases of a run.
+struct Summary {
+    struct Counted { std::string name, title; std::vector<std::pair<std::string, std::size_t>> values; std::size_t open = 0, error = 0; };
+    std::string framework;
+    std::optional<std::int64_t> on;
+    std::size_t cases = 0;
+    std::size_t facts_in_error = 0;                              ///< facts that could not be read
+    std::vector<Counted> decisions, offers, duties;
+    std::vector<std::string> notes;                              ///< columns and keys that met nothing, facts that could not be read
+    std::string text() const;                                    ///< as the program prints it
+};
+
+/// Throws InputError when an input cannot be used at all; a fact that cannot be read is counted, and its case decided.
+Summary evaluate(Framework const& framework, EvaluateRequest const& request);
+
+/// The outcome of the one case of the inputs that has this key. Throws InputError, naming near keys, when there is none.
+Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key);
+
+}  // namespace rubric

@@ -1,0 +1,99 @@
+// The command line: what may be said, and which file runs it.
+#include "commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace rubric::cli {
+namespace {
+
+constexpr char const* exit_status = "Exit status: 0 done, 1 the policy failed, 2 wrong usage, 3 bad input, 4 a limit.";
+
+void add_deciding(CLI::App& command, Deciding& deciding) {
+    command.add_option("--on", deciding.on, "decide for this date, YYYY-MM-DD, or `today`");
+    command.add_option("--set", deciding.set, "PARAMETER=VALUE for this run")->allow_extra_args(false);
+    command.add_flag("--sensitive", deciding.sensitive, "show what is withheld");
+}
+
+void add_files(CLI::App& command, std::vector<std::string>& inputs, std::string& encoding, std::string& delimiter) {
+    command.add_option("files", inputs, "[DATASET=]FILE: CSV, JSON or JSONL");
+    command.add_option("--encoding", encoding, "of CSV files: utf-8, latin-1, windows-1252")->capture_default_str();
+    command.add_option("--delimiter", delimiter, "between the fields of CSV files")->capture_default_str();
+}
+
+CLI::App* add(CLI::App& program, std::string const& name, std::string const& what, std::string const& example) {
+    CLI::App* command = program.add_subcommand(name, what);
+    command->footer("Example: " + example + "\n" + exit_status);
+    return command;
+}
+
+int run(int count, char** words) {
+    CLI::App program("Rubric: frameworks of support as small, readable, cited programs.", "rubric");
+    program.require_subcommand(1);
+    program.footer(exit_status);
+
+    CheckArguments check;
+    auto* const check_command = add(program, "check", "errors and warnings, and what is left without a citation", "rubric check hampshire_isp");
+    check_command->add_option("frameworks", check.frameworks, "files, folders or bundled names")->required();
+
+    TestArguments test;
+    auto* const test_command = add(program, "test", "run the scenarios", "rubric test examples/frameworks");
+    test_command->add_option("frameworks", test.frameworks, "files, folders or bundled names")->required();
+
+    FormatArguments format;
+    auto* const format_command = add(program, "format", "lay a framework's text out", "rubric format --check local.rubric");
+    format_command->add_option("frameworks", format.frameworks, "files or folders")->required();
+    format_command->add_flag("--check", format.check, "change nothing; fail if something would be changed");
+
+    EvaluateArguments evaluate;
+    auto* const evaluate_command = add(program, "evaluate", "decide every case of the files",
+                                       "rubric evaluate hampshire_isp providers.csv --on 2021-08-31 --out decisions.csv");
+    evaluate_command->add_option("framework", evaluate.framework, "a file or a bundled name")->required();
+    add_files(*evaluate_command, evaluate.inputs, evaluate.encoding, evaluate.delimiter);
+    add_deciding(*evaluate_command, evaluate.deciding);
+    evaluate_command->add_option("--out", evaluate.out, "file for the decisions; written whole or not at all");
+    evaluate_command->add_option("--duties", evaluate.duties, "file for the duties, a row a duty and actor");
+    evaluate_command->add_option("--format", evaluate.format, "of the decisions")->check(CLI::IsMember({"csv", "json", "jsonl"}))->capture_default_str();
+    evaluate_command->add_flag("--summary", evaluate.summary, "count the cases by outcome and write no decisions");
+
+    ExplainArguments explain;
+    auto* const explain_command = add(program, "explain", "why one case is decided as it is",
+                                      "rubric explain hampshire_isp providers.csv --key 2500017 --on 2021-08-31");
+    explain_command->add_option("framework", explain.framework, "a file or a bundled name")->required();
+    add_files(*explain_command, explain.inputs, explain.encoding, explain.delimiter);
+    explain_command->add_option("--key", explain.key, "the case's key in the files");
+    explain_command->add_option("--case", explain.case_file, "a JSON file with one case");
+    explain_command->add_option("--decision", explain.decision, "this one only");
+    explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    add_deciding(*explain_command, explain.deciding);
+
+    try {
+        program.parse(count, words);
+    } catch (CLI::ParseError const& wrong) {
+        return program.exit(wrong) == 0 ? done : wrong_usage;
+    }
+    if (*check_command) return cli::run(check);
+    if (*test_command) return cli::run(test);
+    if (*format_command) return cli::run(format);
+    if (*evaluate_command) return cli::run(evaluate);
+    return cli::run(explain);
+}
+
+}  // namespace
+}  // namespace rubric::cli
+
+int main(int count, char** words) {
+    try {
+        return rubric::cli::run(count, words);
+    } catch (rubric::InputError const& wrong) {
+        std::cerr << wrong.what() << '\n';
+        return rubric::cli::bad_input;
+    } catch (std::bad_alloc const&) {
+        std::cerr << "error: out of memory\n";
+        return rubric::cli::limit_reached;
+    } catch (std::exception const& wrong) {
+        std::cerr << "error: " << wrong.what() << '\n';
+        return rubric::cli::bad_input;
+    }
+}

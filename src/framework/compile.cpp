@@ -1,0 +1,84 @@
+// Text to framework: parse, check, lower, and whatever was found on the way.
+#include "check/check.hpp"
+#include "lower/lower.hpp"
+#include "syntax/parse.hpp"
+#include "text/bundled.hpp"
+#include "text/message.hpp"
+
+#include <rubric/framework.hpp>
+
+#include <fstream>
+#include <iterator>
+
+namespace rubric {
+namespace {
+
+constexpr std::size_t errors_shown = 20;
+
+std::optional<std::string> read_file(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file || std::filesystem::is_directory(path)) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// Beside the file that says `use`, then among the bundled frameworks.
+std::optional<std::uint32_t> find_used(std::string const& name, std::uint32_t user, Sources& sources) {
+    auto const beside = std::filesystem::path(sources[user].name).parent_path() / (name + ".rubric");
+    if (auto text = read_file(beside)) return sources.add(beside.string(), std::move(*text));
+    if (auto const text = text::bundled(name)) return sources.add(name + ".rubric", std::string(*text));
+    return std::nullopt;
+}
+
+Compiled compile_source(std::string text, std::string name) {
+    auto sources = std::make_shared<Sources>();
+    auto const source = sources->add(std::move(name), std::move(text));
+    syntax::Parsed parsed = syntax::parse(*sources, source);
+    Diagnostics found = std::move(parsed.diagnostics);
+    if (has_errors(found)) return {std::nullopt, std::move(found), sources};
+
+    check::Checked checked = check::check(*sources, parsed.file, source, find_used);
+    found.insert(found.end(), checked.diagnostics.begin(), checked.diagnostics.end());
+    if (!checked.framework || has_errors(found)) return {std::nullopt, std::move(found), sources};
+
+    auto graph = std::make_shared<Graph const>(lower::lower(*checked.framework));
+    return {Framework(std::move(checked.framework), std::move(graph), sources), std::move(found), sources};
+}
+
+Compiled unreadable(std::string const& name, std::string const& reason) {
+    auto sources = std::make_shared<Sources>();
+    auto const source = sources->add(name, "");
+    return {std::nullopt, {text::message(text::Code::R0001, Place{source, 0, 0}, {{"name", name}, {"reason", reason}})}, sources};
+}
+
+}  // namespace
+
+Compiled compile(std::string text, std::string name) { return compile_source(std::move(text), std::move(name)); }
+
+Compiled compile_file(std::filesystem::path const& path) {
+    auto text = read_file(path);
+    if (!text) return unreadable(path.string(), std::filesystem::exists(path) ? "it cannot be opened" : "there is no such file");
+    return compile_source(std::move(*text), path.string());
+}
+
+Compiled load(std::string const& name_or_path) {
+    if (std::filesystem::exists(name_or_path)) return compile_file(name_or_path);
+    if (auto const text = text::bundled(name_or_path)) return compile_source(std::string(*text), name_or_path + ".rubric");
+    std::vector<std::string> known;
+    for (auto name : text::bundled_names()) known.emplace_back(name);
+    std::string const near = text::nearest(name_or_path, known);
+    return unreadable(name_or_path, near.empty() ? "there is no such file, and no bundled framework of that name"
+                                                 : "there is no such file; did you mean the bundled framework `" + near + "`?");
+}
+
+std::string render(Diagnostic const& found, Sources const& sources, bool colour) { return text::render(found, sources, colour); }
+
+std::string Compiled::report(bool colour) const {
+    std::string lines;
+    std::size_t errors = 0;
+    for (Diagnostic const& each : diagnostics_)
+        if (each.severity == Severity::warning || errors++ < errors_shown) lines += render(each, *sources_, colour) + "\n";
+    if (errors > errors_shown) lines += "… and " + std::to_string(errors - errors_shown) + " errors more\n";
+    return lines;
+}
+
+}  // namespace rubric

@@ -1,0 +1,230 @@
+#include "json.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace rubric {
+namespace {
+
+void append_number(std::string& out, std::int64_t millionths) { out += format_number(millionths); }
+
+/// One number, date or duration as JSON has it.
+void append_scalar(std::string& out, Kind kind, std::int64_t value) {
+    if (kind == Kind::date)
+        append_json(out, format_iso(value));
+    else
+        append_number(out, value);
+}
+
+class Writer {
+public:
+    Writer(Graph const& graph, Evaluation const& evaluation, Texts const& texts) : graph_(graph), evaluation_(evaluation), texts_(texts) {}
+
+    std::string write(CaseOutcome const& outcome, std::string_view key) {
+        out_ = "{";
+        if (!key.empty()) {
+            out_ += "\"key\": ";
+            append_json(out_, key);
+            out_ += ", ";
+        }
+        out_ += "\"decisions\": {";
+        separated(outcome.decisions, [&](DecisionResult const& each) { decision(each); });
+        out_ += "}, \"offers\": {";
+        separated(outcome.offers, [&](OfferResult const& each) { offer(each); });
+        out_ += "}, \"duties\": [";
+        separated(outcome.duties, [&](DutyResult const& each) { duty(each); });
+        out_ += "]}";
+        return std::move(out_);
+    }
+
+private:
+    template <class All, class Write>
+    void separated(All const& all, Write&& write) {
+        bool first = true;
+        for (auto const& each : all) {
+            if (!std::exchange(first, false)) out_ += ", ";
+            write(each);
+        }
+    }
+
+    void name(std::string_view text) {
+        append_json(out_, text);
+        out_ += ": ";
+    }
+
+    /// Every possibility, separated: levels, the range, texts, none, error.
+    std::vector<std::string> parts(Value const& value) const {
+        std::vector<std::string> all;
+        auto const add = [&](auto&& write) { write(all.emplace_back()); };
+        for (std::size_t level = 0; level < 64; ++level) {
+            if (!(value.levels >> level & 1)) continue;
+            if (value.domain == boolean_domain || value.domain.enumeration == boolean_enumeration)
+                all.push_back(level ? "true" : "false");
+            else
+                add([&](std::string& out) { append_json(out, show_level(graph_, value.domain, level, Writing::files)); });
+        }
+        if (value.ranged) add([&](std::string& out) {
+            if (value.low == value.high) return append_scalar(out, value.domain.kind, value.low);
+            out += "{\"from\": ";
+            append_scalar(out, value.domain.kind, value.low);
+            out += ", \"to\": ";
+            append_scalar(out, value.domain.kind, value.high);
+            out += "}";
+        });
+        for (auto code : value.texts) add([&](std::string& out) { append_json(out, texts_[code]); });
+        if (value.any_text) all.push_back("{\"any\": \"text\"}");
+        if (value.none) all.push_back("\"none\"");
+        if (value.error) all.push_back("\"error\"");
+        return all;
+    }
+
+    void value(Value const& shown) {
+        if (shown.in_error()) {
+            out_ += "{\"error\": ";
+            append_json(out_, "a fact that it rests on is in error");
+            out_ += "}";
+            return;
+        }
+        auto const all = parts(shown);
+        if (all.size() == 1 && shown.determined()) {
+            out_ += all.front();
+            return;
+        }
+        out_ += "{\"possible\": [";
+        separated(all, [&](std::string const& each) { out_ += each; });
+        out_ += "]}";
+    }
+
+    void names(std::string_view label, std::vector<std::string> const& all) {
+        out_ += ", ";
+        name(label);
+        out_ += "[";
+        separated(all, [&](std::string const& each) { append_json(out_, each); });
+        out_ += "]";
+    }
+
+    std::vector<std::string> paths(std::vector<FactPath> const& facts) const {
+        std::vector<std::string> all;
+        for (FactPath const& each : facts) all.push_back(evaluation_.text(each));
+        return all;
+    }
+
+    void elements(DecisionResult const& result) {
+        out_ += "[";
+        separated(result.elements, [&](ElementResult const& each) {
+            if (each.in.determined()) return value(each.value);
+            out_ += "{\"in\": ";
+            value(each.in);
+            out_ += ", \"value\": ";
+            value(each.value);
+            out_ += "}";
+        });
+        out_ += "]";
+    }
+
+    /// A list of the levels that are in, or each level with whether it is where that is open or in error.
+    void inclusion(DecisionResult const& result) {
+        Domain const domain = graph_.decisions[result.decision].domain;
+        std::vector<std::size_t> in;
+        bool settled = true;
+        for (std::size_t level = 0; level < result.levels.size(); ++level) {
+            settled &= result.levels[level].determined();
+            if (result.levels[level].surely_yes()) in.push_back(level);
+        }
+        if (settled) {
+            out_ += "[";
+            separated(in, [&](std::size_t level) { append_json(out_, show_level(graph_, domain, level, Writing::files)); });
+            out_ += "]";
+            return;
+        }
+        out_ += "{\"levels\": {";
+        bool first = true;
+        for (std::size_t level = 0; level < result.levels.size(); ++level) {
+            if (!std::exchange(first, false)) out_ += ", ";
+            name(show_level(graph_, domain, level, Writing::files));
+            value(result.levels[level]);
+        }
+        out_ += "}}";
+    }
+
+    void decision(DecisionResult const& result) {
+        DecisionOutput const& output = graph_.decisions[result.decision];
+        name(output.name);
+        out_ += "{\"value\": ";
+        if (!output.is_list)
+            value(result.value);
+        else if (!result.levels.empty())
+            inclusion(result);
+        else
+            elements(result);
+        std::vector<std::string> because;
+        for (auto rule : result.because) because.push_back(graph_.rules[rule].name);
+        names("because", because);
+        if (!result.assumed.empty()) names("assumed", paths(result.assumed));
+        out_ += "}";
+    }
+
+    void offer(OfferResult const& result) {
+        name(graph_.offers[result.offer].name);
+        out_ += "{\"value\": ";
+        value(result.value);
+        if (graph_.offers[result.offer].discretionary) out_ += ", \"discretionary\": true";
+        if (!result.assumed.empty()) names("assumed", paths(result.assumed));
+        out_ += "}";
+    }
+
+    void duty(DutyResult const& result) {
+        DutyOutput const& output = graph_.duties[result.duty];
+        out_ += "{\"duty\": ";
+        append_json(out_, output.name);
+        out_ += ", \"element\": " + (result.element ? std::to_string(*result.element) : std::string("null"));
+        out_ += ", \"actor\": ";
+        append_json(out_, output.routes[result.route].actor);
+        auto const member = [&](std::string_view label, Value const& shown) {
+            out_ += ", ";
+            name(label);
+            value(shown);
+        };
+        member("strength", result.strength);
+        if (result.by) member("by", *result.by);
+        member("done", result.done);
+        member("late", result.late);
+        if (result.missing) member("short", *result.missing);
+        out_ += "}";
+    }
+
+    Graph const& graph_;
+    Evaluation const& evaluation_;
+    Texts const& texts_;
+    std::string out_;
+};
+
+}  // namespace
+
+void append_json(std::string& out, std::string_view text) {
+    constexpr std::string_view hexadecimal = "0123456789abcdef";
+    constexpr auto escapes = std::to_array<std::pair<char, char>>({{'"', '"'}, {'\\', '\\'}, {'\n', 'n'}, {'\r', 'r'}, {'\t', 't'}});
+    out += '"';
+    for (char each : text) {
+        bool escaped = false;
+        for (auto [from, to] : escapes)
+            if (each == from) {
+                out += '\\';
+                out += to;
+                escaped = true;
+            }
+        if (escaped) continue;
+        auto const byte = static_cast<unsigned char>(each);
+        if (byte < 0x20)
+            (out += "\\u00") += {hexadecimal[byte >> 4], hexadecimal[byte & 15]};
+        else
+            out += each;
+    }
+    out += '"';
+}
+
+std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string_view key) {
+    return Writer(graph, evaluation, texts).write(outcome, key);
+}
+
+}  // namespace rubric

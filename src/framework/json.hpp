@@ -1,0 +1,18 @@
+// A case's outcome as one JSON object; docs/interfaces.md has the form.
+#pragma once
+
+#include <rubric/outcome.hpp>
+#include <rubric/show.hpp>
+
+#include <string>
+
+namespace rubric {
+
+/// Appends text as a JSON string, quoted and escaped.
+void append_json(std::string& out, std::string_view text);
+
+/// `key`: the case's, written as a string where it is not empty.
+std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome,
+                         std::string_view key = {});
+
+}  // namespace rubric

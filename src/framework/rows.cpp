@@ -1,0 +1,88 @@
+#include "rows.hpp"
+
+namespace rubric {
+namespace {
+
+std::string joined(std::vector<std::string> const& words) {
+    std::string line;
+    for (auto const& each : words) line += (line.empty() ? "" : " | ") + each;
+    return line;
+}
+
+/// The value where there is one; blank while it is open.
+std::string determined(Graph const& graph, Texts const& texts, Value const& value) {
+    if (value.in_error()) return "error";
+    return value.determined() ? show(graph, texts, value, Writing::files) : "";
+}
+
+std::string possible(Graph const& graph, Texts const& texts, Value const& value) {
+    return value.open() ? joined(possibilities(graph, texts, value, Writing::files)) : "";
+}
+
+struct Pair { std::string value, possible; };
+
+/// The elements that are surely in; and, where one may be, all of them.
+Pair list_cells(Graph const& graph, Texts const& texts, DecisionResult const& result) {
+    if (result.in_error()) return {"error", ""};
+    std::vector<std::string> sure, all;
+    for (ElementResult const& each : result.elements) {
+        std::string const words = show(graph, texts, each.value, Writing::files);
+        all.push_back(each.in.determined() ? words : words + "?");
+        sure.push_back(words);
+    }
+    return result.open() ? Pair{"", joined(all)} : Pair{sure.empty() ? "nothing" : joined(sure), ""};
+}
+
+std::string offer_cell(Value const& value) {
+    if (value.error && value.possibilities() == 1) return "error";
+    if (value.open()) return "possible";
+    return value.levels & 2 ? "yes" : "no";
+}
+
+}  // namespace
+
+Cells outcome_header(Graph const& graph, std::string const& key) {
+    Cells cells{key};
+    for (DecisionOutput const& each : graph.decisions)
+        for (std::string_view suffix : {"", "_possible", "_because", "_assumed"}) cells.push_back(each.name + std::string(suffix));
+    for (OfferOutput const& each : graph.offers) cells.push_back(each.name);
+    return cells;
+}
+
+Cells outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key) {
+    Cells cells{key};
+    for (DecisionResult const& each : outcome.decisions) {
+        Pair const shown = graph.decisions[each.decision].is_list
+                               ? list_cells(graph, texts, each)
+                               : Pair{determined(graph, texts, each.value), possible(graph, texts, each.value)};
+        std::vector<std::string> because, assumed;
+        for (auto rule : each.because) because.push_back(graph.rules[rule].name);
+        for (FactPath const& fact : each.assumed) assumed.push_back(evaluation.text(fact));
+        cells.insert(cells.end(), {shown.value, shown.possible, joined(because), joined(assumed)});
+    }
+    for (OfferResult const& each : outcome.offers) cells.push_back(offer_cell(each.value));
+    return cells;
+}
+
+Cells duty_header(std::string const& key) {
+    return {key, "duty", "element", "actor", "strength", "text", "by", "done", "late", "short"};
+}
+
+Cells duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty, std::string const& key) {
+    DutyOutput const& output = graph.duties[duty.duty];
+    auto const words = [&](std::optional<Value> const& value) {
+        return value ? joined(possibilities(graph, texts, *value, Writing::files)) : std::string();
+    };
+    return {key,
+            output.name,
+            duty.element ? std::to_string(*duty.element) : "",
+            output.routes[duty.route].actor,
+            words(duty.strength),
+            output.text == nothing ? "" : show(graph, texts, evaluation.value(output.text, duty.row)),
+            words(duty.by),
+            words(duty.done),
+            words(duty.late),
+            words(duty.missing)};
+}
+
+}  // namespace rubric
