@@ -132,18 +132,19 @@ struct Stream {
     NodeId outcome = nothing;       ///< of any and all: the test
     NodeId key = nothing;           ///< of latest and earliest: the date
     std::uint32_t rule = nothing;   ///< index into Graph::rules
+    bool operator==(Stream const&) const = default;
 };
 
 /// Bids brought together by a policy: a decision's rules, a quantifier, an aggregate. Of latest and earliest, later streams count
 /// as listed later.
 struct Reduction {
     Policy policy = Policy::first;
-    std::vector<Stream> streams;
+    std::vector<Stream> streams{};
     NodeId otherwise = nothing;     ///< the value when nothing is bid; absent: none for highest, lowest, latest, earliest; 0 for
                                     ///< sum; nothing is possible, hence in error, for agree and first
     std::uint32_t otherwise_rule = nothing;
     bool leave_out_none = false;    ///< an outcome that is none is no bid
-    std::string name;               ///< of the decision, let or function, for explanations; empty for an aggregate
+    std::string name{};             ///< of the decision, let or function, for explanations; empty for an aggregate
 };
 
 /// A constant or dated value that can be set without building the graph again.
@@ -160,15 +161,15 @@ struct Parameter {
 struct Template { std::vector<std::string> pieces; };
 
 /// A list as an output: the elements for which `when` may hold, stream after stream; nested loops in order of their rows.
-struct ListOutput { std::vector<Stream> streams; };
+struct ListOutput { std::vector<Stream> streams{}; };
 
 struct DecisionOutput {
     std::string name, title;
-    Domain domain;                  ///< of a list: of its elements
+    Domain domain{};                ///< of a list: of its elements
     NodeId value = nothing;         ///< nothing for a list
     bool is_list = false;
     bool collects = false;          ///< a `collect` decision: reported as the levels that are in
-    ListOutput list;
+    ListOutput list{};
     std::uint32_t notes = nothing;
 };
 

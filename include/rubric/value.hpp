@@ -21,7 +21,7 @@ struct Value {
     bool ranged = false;              ///< of form range: some number from low to high, both included
     std::int64_t low = 0, high = 0;
     bool any_text = false;            ///< of form text: any; else one of `texts`
-    std::vector<std::int64_t> texts;  ///< codes, ascending
+    std::vector<std::int64_t> texts{};  ///< codes, ascending
 
     /// How many possibilities there are; a range of more than one number, and any text, count as two.
     int possibilities() const {
