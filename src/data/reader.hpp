@@ -1,0 +1,92 @@
+// Files of cases, as rows of facts, a batch at a time.
+//
+//   auto opened = data::open(framework, graph, sources, {{"", "providers.csv"}}, {.today = today});
+//   if (!opened.reader) return opened.diagnostics;
+//   for (data::Batch batch; opened.reader->next(batch);) evaluation.run(batch.rows, opened.reader->texts(), …);
+//   report(opened.reader->summary());
+//
+// One file of one dataset is streamed: memory does not grow with it. Several are joined on their keys, in memory. CSV, JSON (a case or
+// an array of them) and JSON Lines are told apart by the name's ending, else by the first character.
+#pragma once
+
+#include "check/model.hpp"
+#include "data/error.hpp"
+
+#include <rubric/facts.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rubric::data {
+
+struct Input {
+    std::string dataset;  ///< empty: every dataset of the framework's case that the file fits
+    std::string path;
+};
+
+struct Options {
+    std::optional<std::int64_t> today{};
+    std::string encoding = "utf-8";
+    char delimiter = ',';
+    std::vector<std::pair<std::string, Fact>> parameters{};  ///< set for the run, by name; what datasets compute reads them
+    std::size_t batch_size = 2048;
+    bool sensitive = false;                                  ///< errors show what sensitive fields were given
+};
+
+/// What is known of a case beside its facts.
+struct CaseNote {
+    std::string key;                 ///< of its dataset; else a column called key, id, urn or name; else its number
+    bool marked = false;             ///< the dataset's `where` is open for it, or in error
+    std::vector<FactError> errors{};
+};
+
+/// notes[i] is of rows[i].
+struct Batch {
+    std::vector<Row> rows;
+    std::vector<CaseNote> notes;
+};
+
+inline constexpr std::size_t errors_kept = 20;
+
+struct Summary {
+    std::size_t records = 0;                 ///< read from all files
+    std::size_t cases = 0;                   ///< given out
+    std::size_t left_out = 0;                ///< by the dataset's `where`
+    std::size_t marked = 0;
+    std::size_t facts_in_error = 0;          ///< and what else is in `errors`
+    std::vector<FactError> errors{};         ///< the first of them
+    struct Columns { std::string file; std::vector<std::string> headers; };
+    std::vector<Columns> unread{};           ///< columns that no dataset reads, a file each
+    struct Keys { std::string dataset; std::size_t count = 0; std::vector<std::string> first; };
+    std::vector<Keys> unmatched{};           ///< keys that meet no case, a dataset each
+    std::vector<std::string> joined{};       ///< the datasets that were read, as `providers (file.csv)`
+};
+
+class Reader {
+public:
+    virtual ~Reader() = default;
+    /// Replaces the batch by the next cases; false when there are no more, or the rest cannot be read.
+    virtual bool next(Batch& batch) = 0;
+    /// Of the last batch; the next call of next() may replace them.
+    virtual Texts& texts() = 0;
+    Summary const& summary() const { return summary_; }
+    /// Why the rest of a file could not be read; empty if all was.
+    Diagnostics const& diagnostics() const { return diagnostics_; }
+
+protected:
+    Summary summary_;
+    Diagnostics diagnostics_;
+};
+
+struct Opened {
+    std::unique_ptr<Reader> reader;  ///< null: the diagnostics say why
+    Diagnostics diagnostics;
+};
+
+/// The framework, the graph and the sources outlive the reader. Places in diagnostics are in `sources`, to which excerpts of the files
+/// are added.
+Opened open(check::Framework const& framework, Graph const& graph, Sources& sources, std::vector<Input> const& inputs, Options const& options);
+
+}  // namespace rubric::data
