@@ -35,18 +35,25 @@ enum class Kind {
     list,                           ///< parts: two or more, written (a, b, c); one in brackets is just itself
     count_of,                       ///< parts
     over,                           ///< word: count any the sum all highest lowest list latest earliest; binder;
-                                    ///< parts: body, list, where, by
+                                    ///< parts: always four: body, list, where, by
     extreme,                        ///< word: sum all highest lowest list, over values: highest(a, b); parts
     dot,                            ///< word: the name after the dot; parts: what is before it
     as_at,                          ///< parts: value, date
     negate,                         ///< parts: operand
     span,                           ///< word: days, weeks, months, years, terms, working days; parts: from, to
-    binary,                         ///< word: + - * / = != < <= > >= and or; parts: left, right
+    binary,                         ///< word: + - * / = != < <= > >= and or; parts: left, right; of `and` and `or` all the operands
+                                    ///< of a row, two or more, so that a long row is not a deep tree
     negation,                       ///< not; parts: operand
     in, not_in,                     ///< parts: value, range or list or any value
     range,                          ///< word: to, under (for `to under`); parts: from, to
     is, is_not,                     ///< parts: value, then one of none unknown error
     conditional                     ///< parts: condition, then, else
+};
+
+/// Levels of parts in an expression's tree, itself included; never more than limits::expression_depth. Compares equal to any other.
+struct Depth {
+    unsigned levels = 1;
+    bool operator==(Depth const&) const { return true; }
 };
 
 struct Expression {
@@ -56,6 +63,7 @@ struct Expression {
     std::vector<Expression> parts{};
     At at{};                         ///< the whole expression
     At word_at{};                    ///< the operator, name or keyword
+    Depth depth{};
     bool operator==(Expression const&) const = default;
     explicit operator bool() const { return kind != Kind::nothing; }
 };
