@@ -1,0 +1,220 @@
+// Comparing. What is compared with constants becomes one exact test: levels by a mask, counts by the number that is enough.
+#include "lowering.hpp"
+
+#include <array>
+#include <bit>
+
+namespace rubric::lower {
+
+namespace {
+
+using check::Expression;
+
+constexpr std::array mirrored{Relation::equal,    Relation::different, Relation::greater,
+                              Relation::at_least, Relation::less,      Relation::at_most};
+
+Relation mirror(Relation relation) { return mirrored[static_cast<std::size_t>(relation)]; }
+
+bool holds(Relation relation, std::int64_t a, std::int64_t b) {
+    switch (relation) {
+        case Relation::equal:
+            return a == b;
+        case Relation::different:
+            return a != b;
+        case Relation::less:
+            return a < b;
+        case Relation::at_most:
+            return a <= b;
+        case Relation::greater:
+            return a > b;
+        case Relation::at_least:
+            return a >= b;
+    }
+    return false;
+}
+
+/// The levels that stand so to `level`; what is off the order stands so to nothing but itself.
+std::uint64_t mask_of(Enumeration const& levels, Relation relation, std::int64_t level) {
+    std::uint64_t mask = 0;
+    bool const by_order = relation != Relation::equal && relation != Relation::different;
+    for (std::size_t i = 0; i < levels.levels.size(); ++i) {
+        auto const index = static_cast<std::int64_t>(i);
+        bool const comparable =
+            !by_order || (i < levels.ordered && level < static_cast<std::int64_t>(levels.ordered)) || index == level;
+        if (comparable && holds(relation, index, level)) mask |= std::uint64_t{1} << i;
+    }
+    return mask;
+}
+
+bool is_whole(Expression const& e) { return e.type.kind == check::Type::Kind::integer && !e.type.optional; }
+
+}  // namespace
+
+NodeId Lowering::compare(Expression const& e, Context const& context) {
+    Expression const &left = *e.parts.at(0), &right = *e.parts.at(1);
+    if (left.op == check::Op::count_of && is_whole(right)) return count_test(left, e.relation, right, context);
+    if (right.op == check::Op::count_of && is_whole(left)) return count_test(right, mirror(e.relation), left, context);
+
+    Symbol const a = lower(left, context), b = lower(right, context);
+    bool const compound = left.type.list || right.type.list || left.type.kind == check::Type::Kind::record;
+    if (compound) {
+        NodeId const same = equal(a, b, left.type);
+        if (e.relation == Relation::equal) return same;
+        if (left.type.list) return build.negation(same);
+        NodeId const there = build.negation(build.disjunction(
+            {build.is_none(scalar(a, types.domain(left.type))), build.is_none(scalar(b, types.domain(right.type)))}));
+        return build.both(there, build.negation(same));
+    }
+    return compare(e.relation, scalar(a, types.domain(left.type)), scalar(b, types.domain(right.type)));
+}
+
+NodeId Lowering::compare(Relation relation, NodeId left, NodeId right) {
+    Domain const domain = build.domain(left);
+    if (form_of(domain) == Form::levels) {
+        Enumeration const& levels = build.graph().enumerations[domain.enumeration];
+        auto const a = build.fact_of(left), b = build.fact_of(right);
+        if (b && b->state == Fact::State::known) return build.in_levels(left, mask_of(levels, relation, b->value));
+        if (a && a->state == Fact::State::known) return build.in_levels(right, mask_of(levels, mirror(relation), a->value));
+    }
+    return build.compare(relation, left, right);
+}
+
+/// `count of (…) >= k`: as many as are enough settle it, whatever the others are.
+NodeId Lowering::count_test(Expression const& count, Relation relation, Expression const& least, Context const& context) {
+    Operands tests;
+    for (auto const& part : count.parts) tests.push_back(test(*part, context));
+    NodeId const k = scalar(least, context);
+    auto const enough = [&](bool one_more) {
+        NodeId const needed = one_more ? build.arithmetic(Op::add, domain_of(Kind::integer), k, build.whole(1)) : k;
+        return build.count_at_least(needed, tests);
+    };
+    switch (relation) {
+        case Relation::at_least:
+            return enough(false);
+        case Relation::greater:
+            return enough(true);
+        case Relation::less:
+            return build.negation(enough(false));
+        case Relation::at_most:
+            return build.negation(enough(true));
+        default:
+            return build.compare(relation, scalar(count, context), k);
+    }
+}
+
+NodeId Lowering::in_list(Expression const& e, Context const& context) {
+    Expression const &of = *e.parts.at(0), &list_expression = *e.parts.at(1);
+    check::Type const type = maybe(of.type);
+    Symbol const left = lower(of, context), right = lower(list_expression, context);
+    ListSymbol const& in = *list(right);
+    ScopeId const parent = build.deeper(home(e, context), build.deeper(scope(left), in.home));
+    auto const elements = in.elements(parent);
+
+    Domain domain = types.domain(of.type);
+    if (of.type.kind == check::Type::Kind::record) {
+        std::vector<Bid> bids;
+        for (Element const& each : elements) bids.push_back({each.scope, each.condition, equal(left, each.value, type)});
+        return build.bids(parent, bids, boolean_domain, {.policy = Policy::any});
+    }
+    NodeId const value = scalar(left, domain);
+    Operands here;  // elements that are surely there, in this scope
+    bool constants = true;
+    for (Element const& each : elements) {
+        if (each.scope != parent || !build.is_yes(each.condition)) {
+            here.clear();
+            break;
+        }
+        here.push_back(scalar(each.value, domain));
+        auto const fact = build.fact_of(here.back());
+        constants = constants && fact && fact->state == Fact::State::known;
+    }
+    if (here.empty() || (form_of(domain) == Form::levels && !constants) || here.size() > 31)
+        return holds_in(value, elements, domain, parent);
+    return among(value, here);
+}
+
+NodeId Lowering::among(NodeId value, Operands const& wanted) {
+    Form const form = form_of(build.domain(value));
+    if (form == Form::text) return build.in_texts(value, wanted);
+    if (form == Form::levels) {
+        std::uint64_t mask = 0;
+        for (NodeId const each : wanted) mask |= std::uint64_t{1} << build.fact_of(each)->value;
+        return build.in_levels(value, mask);
+    }
+    Operands ends;
+    for (NodeId const each : wanted) ends.insert(ends.end(), {each, each});
+    return build.in_ranges(value, ends);
+}
+
+NodeId Lowering::in_ranges(Expression const& e, Context const& context) {
+    NodeId const value = scalar(*e.parts.at(0), context);
+    Operands ends;
+    for (std::size_t i = 1; i < e.parts.size(); ++i) ends.push_back(scalar(*e.parts[i], context));
+    if (form_of(build.domain(value)) != Form::levels) return build.in_ranges(value, ends, e.half_open);
+    Operands ranges;
+    for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
+        Relation const upper = e.half_open >> (i / 2) & 1 ? Relation::less : Relation::at_most;
+        ranges.push_back(build.both(compare(Relation::at_least, value, ends[i]), compare(upper, value, ends[i + 1])));
+    }
+    std::uint64_t mask = 0;
+    for (NodeId const range : ranges) {  // between constants: one mask, exact
+        auto const bits = mask_of_range(range, value);
+        if (!bits) return build.disjunction(ranges);
+        mask |= *bits;
+    }
+    return build.in_levels(value, mask);
+}
+
+/// The levels that a conjunction of two tests of the same value by mask lets through.
+std::optional<std::uint64_t> Lowering::mask_of_range(NodeId range, NodeId value) const {
+    Graph const& graph = build.graph();
+    Node const& node = graph.nodes[range];
+    auto const mask = [&](Node const& each) -> std::optional<std::uint64_t> {
+        if (each.op != Op::in_levels || graph.operands[each.first] != value) return std::nullopt;
+        return static_cast<std::uint64_t>(each.argument);
+    };
+    if (node.op != Op::conjunction) return mask(node);
+    std::uint64_t all = ~std::uint64_t{0};
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+        auto const one = mask(graph.nodes[graph.operands[node.first + i]]);
+        if (!one) return std::nullopt;
+        all &= *one;
+    }
+    return all;
+}
+
+/// Records: there and alike in every field. Lists that are written out: as long, and alike in order.
+NodeId Lowering::equal(Symbol const& left, Symbol const& right, check::Type const& type) {
+    if (type.list) {
+        auto const a = list(left), b = list(right);
+        ScopeId const parent = build.deeper(a->home, b->home);
+        auto const xs = a->elements(parent), ys = b->elements(parent);
+        Operands same;
+        for (auto const* all : {&xs, &ys})
+            for (Element const& each : *all)
+                if (each.scope != parent || !build.is_yes(each.condition))
+                    return build.waiting("equality of lists", boolean_domain);
+        if (xs.size() != ys.size()) return build.no();
+        for (std::size_t i = 0; i < xs.size(); ++i) same.push_back(equal(xs[i].value, ys[i].value, element_of(type)));
+        return build.conjunction(same);
+    }
+    if (type.kind != check::Type::Kind::record)
+        return compare(Relation::equal, scalar(left, types.domain(type)), scalar(right, types.domain(type)));
+
+    RecordSymbol const &a = *record(left, type.record), &b = *record(right, type.record);
+    Operands same{build.negation(build.is_none(a.presence)), build.negation(build.is_none(b.presence))};
+    for (auto const& each : type.record->fields) {
+        Symbol const x = field(a, *each), y = field(b, *each);
+        NodeId const alike = equal(x, y, each->type);
+        if (each->type.list || !each->type.optional) {
+            same.push_back(alike);
+            continue;
+        }
+        Domain const domain = types.domain(each->type);
+        same.push_back(
+            build.disjunction({alike, build.both(build.is_none(scalar(x, domain)), build.is_none(scalar(y, domain)))}));
+    }
+    return build.conjunction(same);
+}
+
+}  // namespace rubric::lower

@@ -1,0 +1,129 @@
+// From symbols to nodes, and from alternatives to one symbol of the same make.
+#include "lowering.hpp"
+
+namespace rubric::lower {
+
+namespace {
+
+template <class... Each>
+struct Visit : Each... {
+    using Each::operator()...;
+};
+template <class... Each>
+Visit(Each...) -> Visit<Each...>;
+
+}  // namespace
+
+NodeId Lowering::scalar(Symbol const& symbol, Domain wanted) {
+    return std::visit(Visit{[&](Absent) { return build.none(wanted); },
+                            [&](Waiting const& each) { return build.waiting(each.feature, wanted); },
+                            [&](NodeId node) { return node; }, [&](RecordSymbol const* record) { return record->presence; },
+                            [&](ListSymbol const*) { return build.waiting("a list as a value", wanted); },
+                            [&](DutySymbol const* duty) { return duty->holds; }},
+                      symbol);
+}
+
+RecordSymbol const* Lowering::record(Symbol const& symbol, check::Record const* type) {
+    if (auto const found = std::get_if<RecordSymbol const*>(&symbol)) return *found;
+    RecordSymbol made{.type = type, .fields_know = true};
+    if (std::holds_alternative<Absent>(symbol)) {
+        made.presence = build.none(levels_of(record_enumeration));
+        made.make = [](check::Field const&) -> Symbol { return Absent{}; };
+    } else {
+        Waiting const feature =
+            std::holds_alternative<Waiting>(symbol) ? std::get<Waiting>(symbol) : Waiting{"this value as a record"};
+        made.presence = build.waiting(feature.feature, levels_of(record_enumeration));
+        made.make = [feature](check::Field const&) -> Symbol { return feature; };
+    }
+    return keep(std::move(made));
+}
+
+ListSymbol const* Lowering::list(Symbol const& symbol) {
+    if (auto const found = std::get_if<ListSymbol const*>(&symbol)) return *found;
+    if (std::holds_alternative<Absent>(symbol)) return listed({});
+    Waiting const feature = std::holds_alternative<Waiting>(symbol) ? std::get<Waiting>(symbol) : Waiting{"this value as a list"};
+    return keep(
+        ListSymbol{0, [this, feature](ScopeId parent) {
+                       return std::vector{Element{parent, build.waiting(feature.feature, boolean_domain, parent), feature}};
+                   }});
+}
+
+ScopeId Lowering::scope(Symbol const& symbol) const {
+    return std::visit(
+        Visit{[](Absent) { return ScopeId{0}; }, [](Waiting const&) { return ScopeId{0}; },
+              [&](NodeId node) { return build.scope(node); }, [](RecordSymbol const* record) { return record->scope; },
+              [](ListSymbol const* list) { return list->home; }, [](DutySymbol const* duty) { return duty->scope; }},
+        symbol);
+}
+
+Symbol Lowering::stored(Symbol const& symbol, check::Type const& type) {
+    if (type.list || type.optional || type.kind == check::Type::Kind::any) return symbol;
+    if (std::holds_alternative<Absent>(symbol))
+        return type.kind == check::Type::Kind::record ? Symbol{record(symbol, type.record)}
+                                                      : build.known(scalar(symbol, types.domain(type)));
+    if (auto const node = std::get_if<NodeId>(&symbol)) return build.known(*node);
+    auto const found = std::get_if<RecordSymbol const*>(&symbol);
+    if (!found || !build.domain((*found)->presence).optional) return symbol;
+    RecordSymbol const& from = **found;
+    RecordSymbol made{.type = from.type, .scope = from.scope, .presence = build.known(from.presence), .selves = from.selves};
+    made.make = [this, &from](check::Field const& each) { return field(from, each); };
+    return keep(std::move(made));
+}
+
+Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine) {
+    if (type.list) {
+        if (!combine.chosen) return waiting("a list of a record that was picked from a list");
+        std::vector<ListSymbol const*> lists;
+        for (auto const& each : alternatives) lists.push_back(list(each));
+        return keep(ListSymbol{combine.scope, [this, lists, chosen = combine.chosen](ScopeId parent) {
+                                   std::vector<Element> all;
+                                   auto const conditions = chosen();
+                                   for (std::size_t i = 0; i < lists.size(); ++i)
+                                       for (Element each : lists[i]->elements(parent)) {
+                                           each.condition = build.both(conditions[i], each.condition);
+                                           all.push_back(std::move(each));
+                                       }
+                                   return all;
+                               }});
+    }
+    if (type.kind == check::Type::Kind::duty) return waiting("a choice between duties");
+    if (type.kind != check::Type::Kind::record) {
+        Operands nodes;
+        for (auto const& each : alternatives) nodes.push_back(scalar(each, types.domain(type)));
+        return combine.scalar(nodes, types.domain(type));
+    }
+    std::vector<RecordSymbol const*> records;
+    Operands presences;
+    RecordSymbol made{.type = type.record, .scope = combine.scope, .fields_know = true};
+    for (auto const& each : alternatives) {
+        records.push_back(record(each, type.record));
+        presences.push_back(records.back()->presence);
+    }
+    made.presence = combine.scalar(presences, types.domain(type));
+    made.make = [this, records, combine](check::Field const& each) {
+        std::vector<Symbol> read;
+        for (auto const record : records) read.push_back(field(*record, each));
+        return distribute(read, maybe(each.type), combine);
+    };
+    return keep(std::move(made));
+}
+
+Symbol Lowering::choose(NodeId condition, Symbol const& otherwise, Symbol const& then, check::Type const& type) {
+    ScopeId const home = build.deeper(build.scope(condition), build.deeper(scope(otherwise), scope(then)));
+    Combine combine{.scope = home, .scalar = [this, condition](Operands const& nodes, Domain result) {
+                        return build.conditional(build.widened(without_none(result), nodes), condition, nodes[1], nodes[0]);
+                    }};
+    combine.chosen = [this, condition] { return Operands{build.negation(condition), build.test(condition)}; };
+    return distribute({otherwise, then}, type, combine);
+}
+
+Symbol Lowering::where_present(NodeId presence, Symbol const& symbol, check::Type const& type) {
+    if (build.is_present(presence)) return symbol;
+    Combine combine{
+        .scope = build.deeper(build.scope(presence), scope(symbol)),
+        .scalar = [this, presence](Operands const& nodes, Domain) { return build.where_present(presence, nodes[0]); }};
+    combine.chosen = [this, presence] { return Operands{build.negation(build.is_none(presence))}; };
+    return distribute({symbol}, type, combine);
+}
+
+}  // namespace rubric::lower

@@ -1,0 +1,160 @@
+// Duties and offers. A duty stands in its own scope, or in that of the list it is for each of.
+#include "lowering.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rubric::lower {
+
+namespace {
+
+constexpr Domain strength_domain = levels_of(strength_enumeration);
+constexpr std::array strengths{"may", "should", "must", "must not"};
+
+/// One duty of one element, or the duty as such.
+struct Standing {
+    ScopeId scope = 0;
+    NodeId here = nothing;
+    Context context;
+};
+
+std::vector<Standing> standings(Lowering& to, check::Duty const& duty, Context const& context, ScopeId parent) {
+    if (!duty.list) return {{parent, to.build.yes(), context}};
+    std::vector<Standing> all;
+    for (Element const& each : to.list(to.lower(*duty.list, context))->elements(parent)) {
+        Context const inside = to.bind(context, duty.each.get(), each.value);
+        all.push_back({each.scope, to.build.both(each.condition, to.test_or_yes(duty.where, inside)), inside});
+    }
+    return all;
+}
+
+NodeId holds(Lowering& to, check::Duty const& duty, Standing const& standing) {
+    Operands routes;
+    for (check::Route const& route : duty.routes) routes.push_back(to.test_or_yes(route.when, standing.context));
+    return to.build.both(standing.here, to.build.disjunction(routes));
+}
+
+struct Progress {
+    Symbol by, done, late, missing;
+};
+
+/// Done, and not after today. Late: past the due date when done, or now; without a date of completion, once done, not late.
+Progress progress(Lowering& to, check::Duty const& duty, Context const& context) {
+    Nodes& build = to.build;
+    Progress found{Absent{}, build.no(), build.no(), Absent{}};
+    NodeId const by = duty.by ? to.scalar(*duty.by, context) : nothing;
+    if (by != nothing) found.by = by;
+    if (duty.has_every) found.missing = Waiting{"every"};
+    if (duty.done_each) {
+        found.done = build.waiting("every", boolean_domain);
+        found.late = by == nothing ? Symbol{build.no()} : found.done;
+        return found;
+    }
+    bool const forbids = std::all_of(duty.routes.begin(), duty.routes.end(),
+                                     [](auto const& each) { return each.strength == check::Strength::must_not; });
+    if (forbids) return found;
+
+    NodeId const on = duty.done_on ? to.scalar(*duty.done_on, context) : nothing;
+    NodeId done = build.no();
+    if (duty.done_when) done = to.test(*duty.done_when, context);
+    if (on != nothing) done = build.at_most(on, build.today());
+    found.done = done;
+    if (by == nothing) return found;
+    NodeId late = build.both(build.negation(done), build.greater(build.today(), by));
+    if (on != nothing) late = build.disjunction({late, build.both(done, build.greater(on, by))});
+    found.late = late;
+    return found;
+}
+
+/// Of what does not hold nothing is late or missing.
+DutySymbol standing_symbol(Lowering& to, check::Duty const& duty, Standing const& standing) {
+    Progress const found = progress(to, duty, standing.context);
+    DutySymbol made{.scope = standing.scope,
+                    .holds = holds(to, duty, standing),
+                    .by = found.by,
+                    .done = found.done,
+                    .missing = found.missing};
+    made.late = to.build.both(made.holds, to.scalar(found.late, boolean_domain));
+    return made;
+}
+
+NodeId strength(Lowering& to, Standing const& standing, std::vector<check::Route const*> const& routes, RouteOutput& output) {
+    std::vector<Bid> bids;
+    for (check::Route const* route : routes) {
+        NodeId const when = to.build.both(standing.here, to.test_or_yes(route->when, standing.context));
+        auto const level = static_cast<std::int64_t>(route->strength);
+        output.rules.push_back(
+            to.rule(strengths[static_cast<std::size_t>(level)], route->because, route->notes, standing.context));
+        bids.push_back({standing.scope, when, to.build.constant(strength_domain, {Fact::State::known, level}), nothing,
+                        output.rules.back()});
+    }
+    NodeId const none = to.build.none(strength_domain);
+    Policy const policy = output.forbids ? Policy::first : Policy::highest;
+    return to.build.bids(standing.scope, bids, strength_domain, {.policy = policy, .otherwise = none});
+}
+
+std::vector<RouteOutput> route_outputs(Lowering& to, check::Duty const& duty, Standing const& standing) {
+    std::vector<std::pair<RouteOutput, std::vector<check::Route const*>>> by_actor;
+    for (check::Route const& route : duty.routes) {
+        bool const forbids = route.strength == check::Strength::must_not;
+        auto found = std::find_if(by_actor.begin(), by_actor.end(), [&](auto const& each) {
+            return each.first.actor == route.actor->name && each.first.forbids == forbids;
+        });
+        if (found == by_actor.end()) {
+            std::string const& title = route.actor->title.empty() ? route.actor->name : route.actor->title;
+            found = by_actor.insert(
+                found,
+                {RouteOutput{
+                     .actor = route.actor->name, .actor_title = title, .forbids = forbids, .strength = nothing, .rules = {}},
+                 {}});
+        }
+        found->second.push_back(&route);
+    }
+    std::vector<RouteOutput> outputs;
+    for (auto& [output, routes] : by_actor) {
+        output.strength = strength(to, standing, routes, output);
+        outputs.push_back(std::move(output));
+    }
+    return outputs;
+}
+
+}  // namespace
+
+Symbol Lowering::duty(check::Duty const& duty, Context const& context) {
+    Context own;
+    if (!context.selves.empty()) own.selves = {context.selves.front()};
+    ScopeId const home = own.selves.empty() ? 0 : own.selves.front()->scope;
+    if (!duty.list) return keep(standing_symbol(*this, duty, standings(*this, duty, own, home).front()));
+    return keep(ListSymbol{home, [this, &duty, own](ScopeId parent) {
+                               std::vector<Element> all;
+                               for (Standing const& each : standings(*this, duty, own, parent)) {
+                                   DutySymbol const* symbol = keep(standing_symbol(*this, duty, each));
+                                   all.push_back({each.scope, symbol->holds, symbol});
+                               }
+                               return all;
+                           }});
+}
+
+Symbol Lowering::offer(check::Offer const& offer, Context const& context) {
+    Context own;
+    if (!context.selves.empty()) own.selves = {context.selves.front()};
+    NodeId const when = test_or_yes(offer.when, own);
+    return keep(DutySymbol{build.scope(when), when, Absent{}, build.no(), build.no(), Absent{}});
+}
+
+void Lowering::duty_outputs(check::Duty const& duty, Context const& context) {
+    for (Standing const& each : standings(*this, duty, context, 0)) {
+        Progress const found = progress(*this, duty, each.context);
+        auto const here = [&](NodeId node) { return build.broadcast(node, each.scope); };
+        DutyOutput output{
+            .name = duty.name, .scope = each.scope, .routes = route_outputs(*this, duty, each), .notes = notes(duty.notes)};
+        output.text = here(duty.text ? scalar(*duty.text, each.context) : build.text(duty.title));
+        if (duty.by) output.by = here(scalar(found.by, domain_of(Kind::date, true)));
+        output.done = here(scalar(found.done, boolean_domain));
+        output.late = here(scalar(found.late, boolean_domain));
+        if (duty.has_every) output.short_ = here(scalar(found.missing, domain_of(Kind::integer)));
+        build.output(std::move(output));
+    }
+}
+
+}  // namespace rubric::lower

@@ -1,0 +1,116 @@
+// Going through lists: every aggregate is a reduction of the bids that its elements make.
+#include "lowering.hpp"
+
+namespace rubric::lower {
+
+namespace {
+
+struct Kinds {
+    std::string_view word;
+    Policy policy;
+    bool leave_out_none;
+};
+
+constexpr Kinds kinds[]{{"count", Policy::sum, false},      {"sum", Policy::sum, true},
+                        {"any", Policy::any, false},        {"all", Policy::all, false},
+                        {"highest", Policy::highest, true}, {"lowest", Policy::lowest, true},
+                        {"latest", Policy::latest, false},  {"earliest", Policy::earliest, false},
+                        {"the", Policy::the, false}};
+
+Terms terms_of(std::string_view word) {
+    for (auto const& each : kinds)
+        if (each.word == word) return {.policy = each.policy, .leave_out_none = each.leave_out_none};
+    return {};
+}
+
+/// An element that the loop is about, with what was asked of it.
+struct Taken {
+    Element element;
+    Context context;
+    NodeId condition;
+};
+
+std::vector<Taken> taken(Lowering& to, check::Expression const& e, ListSymbol const& list, ScopeId parent,
+                         Context const& context) {
+    std::vector<Taken> all;
+    for (Element const& each : list.elements(parent)) {
+        Context const inside = to.bind(context, e.variable, each.value);
+        NodeId const where = e.parts.at(1) ? to.test(*e.parts[1], inside) : to.build.yes();
+        all.push_back({each, inside, to.build.both(each.condition, where)});
+    }
+    return all;
+}
+
+}  // namespace
+
+ListSymbol const* Lowering::listed(std::vector<Symbol> const& elements) {
+    ScopeId home = 0;
+    for (auto const& each : elements) home = build.deeper(home, scope(each));
+    return keep(ListSymbol{home, [this, elements](ScopeId parent) {
+                               std::vector<Element> all;
+                               for (auto const& each : elements) all.push_back({parent, build.yes(), each});
+                               return all;
+                           }});
+}
+
+Symbol Lowering::aggregate(check::Expression const& e, Context const& context) {
+    Symbol const over = lower(*e.parts.at(0), context);
+    ListSymbol const* elements = list(over);
+    if (e.word == "list")
+        return keep(ListSymbol{build.deeper(home(e, context), elements->home), [this, &e, elements, context](ScopeId parent) {
+                                   std::vector<Element> all;
+                                   for (auto const& each : taken(*this, e, *elements, parent, context))
+                                       all.push_back({each.element.scope, each.condition,
+                                                      e.parts.at(2) ? lower(*e.parts[2], each.context) : each.element.value});
+                                   return all;
+                               }});
+
+    ScopeId const parent = build.deeper(home(e, context), elements->home);
+    Terms const terms = terms_of(e.word);
+    std::vector<Bid> bids;
+    std::vector<Symbol> outcomes;
+    for (auto const& each : taken(*this, e, *elements, parent, context)) {
+        NodeId const key = e.parts.size() > 3 && e.parts[3] ? scalar(*e.parts[3], each.context) : nothing;
+        bids.push_back({each.element.scope, each.condition, nothing, key});
+        bool const counts = e.word == "count" || e.word == "any";
+        if (counts)
+            outcomes.push_back(e.word == "count" ? build.whole(1) : build.yes());
+        else
+            outcomes.push_back(e.parts.size() > 2 && e.parts[2] ? lower(*e.parts[2], each.context) : each.element.value);
+    }
+    Combine const combine{.scope = parent, .scalar = [this, parent, terms, bids](Operands const& nodes, Domain domain) {
+                              auto made = bids;
+                              for (std::size_t i = 0; i < made.size(); ++i) made[i].outcome = nodes[i];
+                              return build.bids(parent, made, without_none(domain), terms);
+                          }};
+    return distribute(outcomes, e.type, combine);
+}
+
+Symbol Lowering::extreme(check::Expression const& e, Context const& context) {
+    Terms const terms = terms_of(e.word);
+    Domain const domain = types.domain(e.type);
+    ScopeId parent = home(e, context);
+    std::vector<Symbol> symbols;
+    for (auto const& part : e.parts)
+        symbols.push_back(lower(*part, context)), parent = build.deeper(parent, scope(symbols.back()));
+    std::vector<Bid> bids;
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        Symbol const& symbol = symbols[i];
+        if (!e.parts[i]->type.list) {
+            bids.push_back({parent, nothing, scalar(symbol, domain)});
+            continue;
+        }
+        for (Element const& each : list(symbol)->elements(parent))
+            bids.push_back({each.scope, each.condition, scalar(each.value, domain)});
+    }
+    return build.bids(parent, bids, without_none(domain), terms);
+}
+
+NodeId Lowering::holds_in(NodeId value, std::vector<Element> const& elements, Domain domain, ScopeId parent) {
+    std::vector<Bid> bids;
+    for (Element const& each : elements)
+        bids.push_back({each.scope, each.condition, compare(Relation::equal, value, scalar(each.value, domain))});
+    return build.bids(parent, bids, boolean_domain, {.policy = Policy::any});
+}
+
+}  // namespace rubric::lower

@@ -1,0 +1,120 @@
+// The state of one lowering, and what its files do. An expression becomes a symbol in a context; what is written once, a let or a
+// decision, is lowered once for each record that it is read of.
+#pragma once
+
+#include "lower.hpp"
+#include "nodes.hpp"
+#include "shapes.hpp"
+#include "symbols.hpp"
+#include "types.hpp"
+
+#include <deque>
+
+namespace rubric::lower {
+
+class Lowering {
+public:
+    Lowering(std::string name, std::string title) : build(std::move(name), std::move(title)) {}
+
+    // ---- expressions.cpp
+    Symbol lower(check::Expression const& expression, Context const& context);
+    NodeId scalar(check::Expression const& expression, Context const& context);
+    NodeId test(check::Expression const& expression, Context const& context);
+    NodeId test_or_yes(check::ExpressionPtr const& expression, Context const& context);
+    /// The deepest scope that an expression may read from.
+    ScopeId home(check::Expression const& expression, Context const& context);
+
+    // ---- conversions.cpp
+    NodeId scalar(Symbol const& symbol, Domain wanted);
+    RecordSymbol const* record(Symbol const& symbol, check::Record const* type);
+    ListSymbol const* list(Symbol const& symbol);
+    ScopeId scope(Symbol const& symbol) const;
+    Symbol stored(Symbol const& symbol, check::Type const& type);  ///< loses none where the type has none
+    Symbol distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine);
+    Symbol choose(NodeId condition, Symbol const& otherwise, Symbol const& then, check::Type const& type);
+    Symbol where_present(NodeId presence, Symbol const& symbol, check::Type const& type);
+
+    // ---- records.cpp
+    RecordSymbol const* row(ScopeId scope, Layout const& layout, std::vector<RecordSymbol const*> const& outer);
+    Symbol field(RecordSymbol const& record, check::Field const& field);  ///< none where the record is
+    NodeId today();
+    Symbol known_to_be_there(Symbol const& symbol, check::Type const& type);  ///< of an argument, inside its function
+
+    // ---- lists.cpp
+    Symbol aggregate(check::Expression const& expression, Context const& context);
+    Symbol extreme(check::Expression const& expression, Context const& context);
+    ListSymbol const* listed(std::vector<Symbol> const& elements);
+    NodeId holds_in(NodeId value, std::vector<Element> const& elements, Domain domain, ScopeId parent);
+
+    // ---- comparisons.cpp
+    NodeId compare(check::Expression const& expression, Context const& context);
+    NodeId compare(Relation relation, NodeId left, NodeId right);
+    NodeId in_list(check::Expression const& expression, Context const& context);
+    NodeId in_ranges(check::Expression const& expression, Context const& context);
+    NodeId equal(Symbol const& left, Symbol const& right, check::Type const& type);
+
+    // ---- rules.cpp
+    Symbol value(check::Value const& value, RecordSymbol const* receiver);
+    Symbol call(check::Expression const& expression, Context const& context);
+    Symbol body(check::Value const& value, Context const& context);
+    Symbol parameter(check::Expression const& expression, Context const& context);
+    std::uint32_t parameter_index(check::Parameter const& parameter);
+    std::uint32_t rule(std::string const& name, check::ExpressionPtr const& because, rubric::Notes const& notes,
+                       Context const& context);
+    std::uint32_t notes(rubric::Notes const& notes);
+
+    // ---- maps.cpp
+    NodeId mapped(check::Map const& map, NodeId operand, Context const& context);
+
+    // ---- duties.cpp
+    Symbol duty(check::Duty const& duty, Context const& context);
+    Symbol offer(check::Offer const& offer, Context const& context);
+
+    // ---- outputs.cpp
+    void outputs(check::Framework const& framework, Context const& context);
+    Context start(check::Framework const& framework);
+    Context start(check::Record const* record);
+    std::vector<NodeId> further(std::span<check::ExpressionPtr const> expressions, Context const& context);
+
+    Symbol waiting(std::string const& feature) { return Waiting{feature}; }
+    RecordSymbol const* keep(RecordSymbol record) { return &records_.emplace_back(std::move(record)); }
+    ListSymbol const* keep(ListSymbol list) { return &lists_.emplace_back(std::move(list)); }
+    DutySymbol const* keep(DutySymbol duty) { return &duties_.emplace_back(std::move(duty)); }
+    Context bind(Context context, check::Variable const* variable, Symbol symbol);
+
+    Nodes build;
+    Types types{build};
+    Shapes shapes{build, types};
+
+private:
+    Symbol row_field(RecordSymbol const& row, Layout const& layout, check::Field const& field);
+    Symbol scalar_field(RecordSymbol const& row, Layout const& layout, Layout::Entry const& entry, check::Field const& field);
+    Symbol record_field(RecordSymbol const& row, Layout const& layout, Layout::Entry const& entry, check::Field const& field);
+    Symbol list_field(RecordSymbol const& row, Layout::Entry const& entry, check::Field const& field);
+    NodeId assume(NodeId value, NodeId assumed, Layout const& layout, std::uint32_t slot);
+
+    Symbol rules(check::Value const& value, Context const& context);
+    Symbol collect(check::Value const& value, Context const& context);
+    NodeId among(NodeId value, Operands const& wanted);
+    std::optional<std::uint64_t> mask_of_range(NodeId range, NodeId value) const;
+    NodeId count_test(check::Expression const& count, Relation relation, check::Expression const& least, Context const& context);
+    NodeId from_text(check::Map const& map, NodeId operand, Context const& context);
+    NodeId outcome(check::Map const& map, Fact key, Context const& context);
+
+    void duty_outputs(check::Duty const& duty, Context const& context);
+    void decision_output(check::Value const& value, Context const& context);
+    void record_output(check::Value const& value, RecordSymbol const& record, DecisionOutput const& output);
+
+    std::deque<RecordSymbol> records_;
+    std::deque<ListSymbol> lists_;
+    std::deque<DutySymbol> duties_;
+    std::deque<Binding> bindings_;
+    std::map<std::pair<ScopeId, Layout const*>, RecordSymbol const*> rows_;
+    std::map<std::pair<RecordSymbol const*, check::Value const*>, Symbol> values_;
+    std::map<check::Parameter const*, std::uint32_t> parameters_;
+    std::map<std::tuple<rubric::Notes const*, std::string, NodeId>, std::uint32_t> rules_;
+    std::map<rubric::Notes const*, std::uint32_t> notes_;
+    check::Framework const* framework_ = nullptr;
+};
+
+}  // namespace rubric::lower

@@ -1,0 +1,107 @@
+// What a graph gives: decisions, offers, duties, and the lets that may be looked at.
+#include "lowering.hpp"
+
+namespace rubric::lower {
+
+namespace {
+
+std::string const& title_of(auto const& named) { return named.title.empty() ? named.name : named.title; }
+
+}  // namespace
+
+Context Lowering::start(check::Record const* record) {
+    Layout const& layout = shapes.root(record);
+    if (!record) return {};
+    return {{row(0, layout, {})}};
+}
+
+Context Lowering::start(check::Framework const& framework) {
+    framework_ = &framework;
+    Context const context = start(framework.the_case);
+    build.in_force(framework.from, framework.to);
+    for (auto const& each : framework.parameters) parameter_index(*each);
+    return context;
+}
+
+void Lowering::record_output(check::Value const& value, RecordSymbol const& record, DecisionOutput const& output) {
+    for (auto const& each : value.type.record->fields) {
+        if (each->type.list || each->type.kind == check::Type::Kind::record) continue;
+        DecisionOutput one = output;
+        one.name += "." + each->name;
+        one.title = title_of(*each);
+        one.value = scalar(field(record, *each), types.domain(each->type));
+        one.domain = build.widened(types.domain(each->type), std::span(&one.value, 1));
+        build.output(std::move(one));
+    }
+}
+
+void Lowering::decision_output(check::Value const& decision, Context const& context) {
+    Symbol const symbol = value(decision, context.selves.empty() ? nullptr : context.selves.front());
+    DecisionOutput output{.name = decision.name,
+                          .title = title_of(decision),
+                          .domain = types.domain(decision.type),
+                          .notes = notes(decision.notes)};
+    if (!decision.type.list) {
+        output.value = scalar(symbol, output.domain);
+        build.output(output);
+        if (auto const record = std::get_if<RecordSymbol const*>(&symbol)) record_output(decision, **record, output);
+        return;
+    }
+    output.is_list = true;
+    output.collects = decision.policy == "collect";
+    for (Element const& each : list(symbol)->elements(0)) {
+        NodeId const outcome = scalar(each.value, output.domain);
+        output.list.streams.push_back(
+            {each.scope, build.broadcast(each.condition, each.scope), build.broadcast(outcome, each.scope), nothing, each.rule});
+    }
+    build.output(std::move(output));
+}
+
+void Lowering::outputs(check::Framework const& framework, Context const& context) {
+    RecordSymbol const* self = context.selves.empty() ? nullptr : context.selves.front();
+    for (auto const& each : framework.lets) {
+        if (!each->parameters.empty()) continue;
+        if (each->decision) {
+            decision_output(*each, context);
+            continue;
+        }
+        Symbol const symbol = value(*each, self);
+        if (auto const node = std::get_if<NodeId>(&symbol)) build.let(each->name, title_of(*each), *node);
+    }
+    for (auto const& each : framework.offers) {
+        OfferOutput output{
+            .name = each->name, .title = title_of(*each), .when = test_or_yes(each->when, context), .discretionary = each->may};
+        if (each->because) output.reason = scalar(*each->because, context);
+        output.notes = notes(each->notes);
+        build.output(std::move(output));
+    }
+    for (auto const& each : framework.duties) duty_outputs(*each, context);
+}
+
+std::vector<NodeId> Lowering::further(std::span<check::ExpressionPtr const> expressions, Context const& context) {
+    std::vector<NodeId> nodes;
+    for (auto const& each : expressions) {
+        Symbol const symbol = each ? lower(*each, context) : Symbol{Absent{}};
+        bool const list = !each || each->type.list || std::holds_alternative<ListSymbol const*>(symbol);
+        nodes.push_back(list ? nothing : scalar(symbol, types.domain(each->type)));
+    }
+    return nodes;
+}
+
+Graph lower(check::Framework const& framework) { return lower(framework, {}).graph; }
+
+Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr const> further) {
+    Lowering lowering(framework.name, framework.title);
+    Context const context = lowering.start(framework);
+    lowering.outputs(framework, context);
+    auto nodes = lowering.further(further, context);
+    return {lowering.build.finish(), std::move(nodes)};
+}
+
+Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions) {
+    Lowering lowering(record.name, record.title);
+    auto nodes = lowering.further(expressions, lowering.start(&record));
+    return {lowering.build.finish(), std::move(nodes)};
+}
+
+}  // namespace rubric::lower

@@ -1,0 +1,109 @@
+// Rows of facts as records: what is given, what `from` computes where nothing is, what is assumed.
+#include "lowering.hpp"
+
+namespace rubric::lower {
+
+Symbol Lowering::field(RecordSymbol const& record, check::Field const& field) {
+    auto found = record.made.find(&field);
+    if (found == record.made.end()) {
+        Symbol made = record.make(field);
+        if (!record.fields_know) made = where_present(record.presence, made, field.type);
+        found = record.made.emplace(&field, made).first;
+    }
+    return found->second;
+}
+
+RecordSymbol const* Lowering::row(ScopeId scope, Layout const& layout, std::vector<RecordSymbol const*> const& outer) {
+    auto const [found, added] = rows_.try_emplace({scope, &layout}, nullptr);
+    if (!added) return found->second;
+    RecordSymbol made{.type = layout.type, .scope = scope, .presence = build.present()};
+    if (!layout.type->is_case) made.selves = outer;
+    RecordSymbol const* kept = keep(std::move(made));
+    auto& self = const_cast<RecordSymbol&>(*kept);  // it is among the records whose fields its fields see
+    self.selves.push_back(kept);
+    self.make = [this, kept, &layout](check::Field const& each) { return row_field(*kept, layout, each); };
+    return found->second = kept;
+}
+
+Symbol Lowering::row_field(RecordSymbol const& row, Layout const& layout, check::Field const& field) {
+    auto const found = layout.entries.find(&field);
+    if (found == layout.entries.end()) return waiting("a record within itself");
+    if (field.type.list) return list_field(row, found->second, field);
+    return found->second.nested ? record_field(row, layout, found->second, field)
+                                : scalar_field(row, layout, found->second, field);
+}
+
+NodeId Lowering::assume(NodeId value, NodeId assumed, Layout const& layout, std::uint32_t slot) {
+    NodeId const allowed = layout.presence == nothing ? nothing : build.given(layout.presence, build.scope(value));
+    return build.assume(value, assumed, slot, allowed);
+}
+
+Symbol Lowering::scalar_field(RecordSymbol const& row, Layout const& layout, Layout::Entry const& entry,
+                              check::Field const& field) {
+    Context const context{row.selves};
+    Domain const domain = types.domain(field.type);
+    NodeId from = nothing;
+    if (field.from) from = scalar(stored(lower(*field.from, context), field.type), domain);
+    NodeId const fact = build.fact(entry.slot, row.scope, from);
+    if (!field.assume) return fact;
+    return assume(fact, scalar(lower(*field.assume, context), domain), layout, entry.slot);
+}
+
+Symbol Lowering::record_field(RecordSymbol const& row, Layout const& layout, Layout::Entry const& entry,
+                              check::Field const& field) {
+    Context const context{row.selves};
+    RecordSymbol const& facts = *this->row(row.scope, *entry.nested, row.selves);
+    if (!field.type.optional && !field.from) return &facts;
+
+    RecordSymbol own{.type = field.type.record, .scope = row.scope, .presence = build.present(), .selves = facts.selves};
+    if (field.type.optional) own.presence = build.fact(entry.slot, row.scope);
+    own.make = [this, &facts](check::Field const& each) { return this->field(facts, each); };
+    Symbol symbol = keep(std::move(own));
+    if (field.from) {
+        Symbol const computed = stored(lower(*field.from, context), field.type);
+        symbol = choose(build.given(entry.slot, row.scope), computed, symbol, field.type);
+    }
+    if (!field.assume) return symbol;
+
+    RecordSymbol const& read = *record(symbol, field.type.record);
+    RecordSymbol assumed{.type = read.type, .scope = read.scope, .selves = facts.selves};
+    assumed.presence =
+        assume(read.presence, scalar(lower(*field.assume, context), build.domain(read.presence)), layout, entry.slot);
+    assumed.make = [this, &read](check::Field const& each) { return this->field(read, each); };
+    return keep(std::move(assumed));
+}
+
+Symbol Lowering::list_field(RecordSymbol const& row, Layout::Entry const& entry, check::Field const& field) {
+    auto const own = [this, &row, &entry](ScopeId parent) {
+        ScopeId const loop = build.loop(entry.list, parent, row.scope);
+        Symbol const value = entry.element ? Symbol{this->row(loop, *entry.element, row.selves)} : Symbol{build.fact(0, loop)};
+        return Element{loop, build.element(loop), value};
+    };
+    if (!field.from) return keep(ListSymbol{row.scope, [own](ScopeId parent) { return std::vector{own(parent)}; }});
+
+    ListSymbol const* computed = list(lower(*field.from, {row.selves}));
+    NodeId const given = build.given_list(entry.list, row.scope);
+    return keep(ListSymbol{row.scope, [this, own, computed, given](ScopeId parent) {
+                               std::vector<Element> all{own(parent)};
+                               all[0].condition = build.both(given, all[0].condition);
+                               for (Element each : computed->elements(parent)) {
+                                   each.condition = build.both(build.negation(given), each.condition);
+                                   all.push_back(std::move(each));
+                               }
+                               return all;
+                           }});
+}
+
+/// What a function is called with is not none where it is called at all.
+Symbol Lowering::known_to_be_there(Symbol const& symbol, check::Type const& type) {
+    if (auto const node = std::get_if<NodeId>(&symbol)) return build.known(*node);
+    auto const found = std::get_if<RecordSymbol const*>(&symbol);
+    if (!found || build.is_present((*found)->presence)) return symbol;
+    RecordSymbol const& from = **found;
+    RecordSymbol made{
+        .type = type.record, .scope = from.scope, .presence = build.present(), .fields_know = true, .selves = from.selves};
+    made.make = [this, &from](check::Field const& each) { return stored(field(from, each), each.type); };
+    return keep(std::move(made));
+}
+
+}  // namespace rubric::lower

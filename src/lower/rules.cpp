@@ -1,0 +1,142 @@
+// Lets, functions and decisions: an expression, or rules whose bids a policy brings together.
+#include "lowering.hpp"
+
+namespace rubric::lower {
+
+namespace {
+
+struct Policies {
+    std::string_view word;
+    Policy policy;
+    bool leave_out_none;
+};
+
+constexpr Policies policies[]{{"", Policy::agree, false},
+                              {"first", Policy::first, false},
+                              {"highest", Policy::highest, true},
+                              {"lowest", Policy::lowest, true},
+                              {"sum", Policy::sum, true}};
+
+Terms terms_of(check::Value const& value) {
+    for (auto const& each : policies)
+        if (each.word == value.policy) return {.policy = each.policy, .leave_out_none = each.leave_out_none, .name = value.name};
+    return {.name = value.name};
+}
+
+}  // namespace
+
+/// Read of a record that may be none, it may be none; of one's own case it is what it is.
+Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) {
+    std::pair const key{receiver, &value};
+    if (auto const found = values_.find(key); found != values_.end()) return found->second;
+    Context context;
+    if (receiver) context.selves = {receiver};
+    Symbol made = body(value, context);
+    if (receiver) made = where_present(receiver->presence, made, value.type);
+    return values_.emplace(key, made).first->second;
+}
+
+/// A function's body with the arguments put in place; none where one is none that may not be.
+Symbol Lowering::call(check::Expression const& e, Context const& context) {
+    Context inside{context.selves};
+    Operands nones;
+    for (std::size_t i = 0; i < e.parts.size(); ++i) {
+        check::Variable const& parameter = *e.let->parameters.at(i);
+        Symbol argument = lower(*e.parts[i], context);
+        if (std::holds_alternative<Absent>(argument) && !parameter.type.list) {
+            if (!parameter.type.optional) return Absent{};
+            if (parameter.type.kind != check::Type::Kind::record) argument = build.none(types.domain(parameter.type));
+        }
+        if (!parameter.type.optional && !parameter.type.list && parameter.type.kind != check::Type::Kind::duty) {
+            NodeId const node = scalar(argument, types.domain(parameter.type));
+            if (build.may_be_none(node)) nones.push_back(build.is_none(node));
+            argument = known_to_be_there(argument, parameter.type);
+        }
+        inside = bind(std::move(inside), &parameter, argument);
+    }
+    Symbol const made = body(*e.let, inside);
+    if (nones.empty()) return made;
+    return choose(build.disjunction(nones), made, Absent{}, maybe(e.let->type));
+}
+
+Symbol Lowering::body(check::Value const& value, Context const& context) {
+    if (value.has_rules) return value.policy == "collect" ? collect(value, context) : rules(value, context);
+    return stored(lower(*value.expression, context), value.type);
+}
+
+std::uint32_t Lowering::notes(rubric::Notes const& notes) {
+    auto const [found, added] = notes_.try_emplace(&notes, 0);
+    if (added) found->second = build.notes(notes);
+    return found->second;
+}
+
+std::uint32_t Lowering::rule(std::string const& name, check::ExpressionPtr const& because, rubric::Notes const& beside,
+                             Context const& context) {
+    NodeId const reason = because ? scalar(*because, context) : nothing;
+    auto const [found, added] = rules_.try_emplace({&beside, name, reason}, 0);
+    if (added) found->second = build.rule({name, reason, notes(beside)});
+    return found->second;
+}
+
+Symbol Lowering::rules(check::Value const& value, Context const& context) {
+    Terms terms = terms_of(value);
+    std::vector<Bid> bids;
+    std::vector<Symbol> outcomes;
+    ScopeId scope = 0;
+    auto const add = [&](check::Rule const& rule) {
+        outcomes.push_back(lower(*rule.outcome, context));
+        scope = build.deeper(scope, this->scope(outcomes.back()));
+        return this->rule(rule.name, rule.because, rule.notes, context);
+    };
+    for (check::Rule const& rule : value.rules) {
+        NodeId const when = test_or_yes(rule.when, context);
+        scope = build.deeper(scope, build.scope(when));
+        bids.push_back({0, when, nothing, nothing, add(rule)});
+    }
+    if (value.otherwise) terms.otherwise_rule = add(*value.otherwise);
+    for (Bid& bid : bids) bid.scope = scope;
+
+    Combine combine{.scope = scope, .scalar = [this, scope, bids, terms](Operands const& nodes, Domain domain) {
+                        auto made = bids;
+                        Terms with = terms;
+                        for (std::size_t i = 0; i < made.size(); ++i) made[i].outcome = nodes[i];
+                        if (nodes.size() > made.size()) with.otherwise = nodes.back();
+                        return build.bids(scope, made, without_none(domain), with);
+                    }};
+    combine.chosen = [this, bids, outcomes] {
+        Operands conditions, before;
+        for (Bid const& bid : bids) {
+            conditions.push_back(build.both(bid.when, build.negation(build.disjunction(before))));
+            before.push_back(bid.when);
+        }
+        if (outcomes.size() > bids.size()) conditions.push_back(build.negation(build.disjunction(before)));
+        return conditions;
+    };
+    return stored(distribute(outcomes, value.type, combine), value.type);
+}
+
+/// The outcomes as a list, each there where its rule holds; none is left out.
+Symbol Lowering::collect(check::Value const& value, Context const& context) {
+    std::vector<Element> elements;
+    ScopeId home = 0;
+    Domain const domain = types.domain(element_of(value.type));
+    for (check::Rule const& rule : value.rules) {
+        Element each{.condition = test_or_yes(rule.when, context), .value = lower(*rule.outcome, context)};
+        if (std::holds_alternative<Absent>(each.value)) continue;
+        NodeId const node = scalar(each.value, domain);
+        if (build.may_be_none(node)) {
+            each.condition = build.both(each.condition, build.negation(build.is_none(node)));
+            each.value = known_to_be_there(each.value, element_of(value.type));
+        }
+        each.rule = this->rule(rule.name, rule.because, rule.notes, context);
+        home = build.deeper(home, build.deeper(build.scope(each.condition), scope(each.value)));
+        elements.push_back(std::move(each));
+    }
+    return keep(ListSymbol{home, [elements](ScopeId parent) {
+                               auto all = elements;
+                               for (Element& each : all) each.scope = parent;
+                               return all;
+                           }});
+}
+
+}  // namespace rubric::lower

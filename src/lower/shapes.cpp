@@ -1,0 +1,72 @@
+#include "shapes.hpp"
+
+#include "types.hpp"
+
+#include <algorithm>
+
+namespace rubric::lower {
+
+Layout const& Shapes::root(check::Record const* record) {
+    root_ = {};
+    root_.type = record;
+    if (record) fill(root_, "");
+    return root_;
+}
+
+void Shapes::fill(Layout& layout, std::string const& path) {
+    inside_.push_back(layout.type);
+    for (auto const& field : layout.type->fields) {
+        check::Record const* held = field->type.kind == check::Type::Kind::record ? field->type.record : nullptr;
+        if (held && std::find(inside_.begin(), inside_.end(), held) != inside_.end()) continue;
+        layout.entries.emplace(field.get(), entry(layout.shape, path + field->name, *field));
+    }
+    inside_.pop_back();
+}
+
+Layout::Entry Shapes::entry(ShapeId shape, std::string const& path, check::Field const& field) {
+    bool const holds_records = field.type.kind == check::Type::Kind::record && field.type.record;
+    std::string const& title = field.title.empty() ? field.name : field.title;
+    Layout::Entry made;
+    if (field.type.list) {
+        ListSlot list{.path = path, .title = title, .assumed_empty = field.assume != nullptr};
+        if (holds_records) {
+            made.element = &element(*field.type.record);
+            list.element = made.element->shape;
+        } else {
+            made.scalar = types_->domain(element_of(field.type));
+            list.element = build_->shape(path);
+            build_->slot(
+                {.path = "value", .title = title, .domain = made.scalar, .sensitive = field.sensitive, .fixed = field.fixed},
+                list.element);
+        }
+        made.list = build_->list(list, shape);
+        return made;
+    }
+    made.slot = build_->slot({.path = path,
+                              .title = title,
+                              .domain = types_->domain(field.type),
+                              .sensitive = field.sensitive,
+                              .fixed = field.fixed,
+                              .asked = !holds_records},
+                             shape);
+    if (holds_records) {
+        made.nested = std::make_unique<Layout>();
+        made.nested->type = field.type.record;
+        made.nested->shape = shape;
+        made.nested->presence = made.slot;
+        fill(*made.nested, path + ".");
+    }
+    return made;
+}
+
+Layout const& Shapes::element(check::Record const& record) {
+    auto const [found, added] = elements_.try_emplace(&record);
+    if (added) {
+        found->second.type = &record;
+        found->second.shape = build_->shape(record.name);
+        fill(found->second, "");
+    }
+    return found->second;
+}
+
+}  // namespace rubric::lower

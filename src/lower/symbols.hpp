@@ -1,0 +1,78 @@
+// What an expression is while it is lowered. Records, lists and duties do not exist at run time: they are made of nodes on
+// demand, a node a field and a condition an element, so that what nobody reads costs nothing.
+//
+// Symbols are owned by the Lowering that makes them and live as long as it; they refer to each other by plain pointers.
+#pragma once
+
+#include "check/model.hpp"
+
+#include <functional>
+#include <map>
+#include <variant>
+
+namespace rubric::lower {
+
+struct RecordSymbol;
+struct ListSymbol;
+struct DutySymbol;
+
+/// The word `none`, before it is known of what.
+struct Absent {};
+
+/// What this version cannot evaluate: in error, whatever is made of it.
+struct Waiting {
+    std::string feature;
+};
+
+using Symbol = std::variant<Absent, Waiting, NodeId, RecordSymbol const*, ListSymbol const*, DutySymbol const*>;
+
+struct RecordSymbol {
+    check::Record const* type = nullptr;
+    ScopeId scope = 0;
+    NodeId presence = nothing;                  ///< of record_enumeration
+    bool fields_know = false;                   ///< a field is none where the record is; else who reads it sees to that
+    std::vector<RecordSymbol const*> selves{};  ///< the case, then the records inside it, whose fields a field's `from` sees
+    std::function<Symbol(check::Field const&)> make{};
+    mutable std::map<check::Field const*, Symbol> made{};
+};
+
+struct Element {
+    ScopeId scope = 0;           ///< that of who goes through the list, or one just below it with a row an element
+    NodeId condition = nothing;  ///< that it is there
+    Symbol value;
+    std::uint32_t rule = nothing;  ///< of `collect`
+};
+
+struct ListSymbol {
+    ScopeId home = 0;                                              ///< the deepest scope that it depends on
+    std::function<std::vector<Element>(ScopeId parent)> elements;  ///< `parent` is `home` or lies within it
+};
+
+/// A duty or an offer as a value.
+struct DutySymbol {
+    ScopeId scope = 0;
+    NodeId holds = nothing;
+    Symbol by{}, done{}, late{}, missing{};
+};
+
+/// Variables and what they stand for, innermost first.
+struct Binding {
+    check::Variable const* variable = nullptr;
+    Symbol value;
+    Binding const* outer = nullptr;
+};
+
+/// Where an expression is read: whose fields are its own, and what its variables are.
+struct Context {
+    std::vector<RecordSymbol const*> selves;  ///< innermost last
+    Binding const* bindings = nullptr;
+};
+
+/// How alternatives become one value: a choice by a condition, or the bids of a reduction.
+struct Combine {
+    ScopeId scope = 0;
+    std::function<NodeId(std::vector<NodeId> const&, Domain)> scalar;
+    std::function<std::vector<NodeId>()> chosen{};  ///< for lists: that it is the one; absent where that cannot be said
+};
+
+}  // namespace rubric::lower
