@@ -31,15 +31,15 @@ constexpr Form form_of(Kind kind) {
 }
 
 struct Level {
-    std::string name;
-    std::string title;  ///< the name where none was written
+    std::string name{};
+    std::string title{};  ///< the name where none was written
 };
 
 /// Values with names. The first `ordered` of them stand in order from the lowest; the rest stand apart. A choice has no order.
 struct Enumeration {
-    std::string name;
-    std::string title;
-    std::vector<Level> levels;
+    std::string name{};
+    std::string title{};
+    std::vector<Level> levels{};
     std::uint32_t ordered = 0;
 };
 

@@ -14,33 +14,36 @@ namespace rubric {
 
 struct Explanation {
     struct Reason {
-        std::string rule;                    ///< its name
-        std::string text;                    ///< what it says, with its gaps filled; may be empty
-        std::vector<Citation> citations;
-        std::vector<std::string> assumptions;
-        std::string file;
+        std::string rule{};                    ///< its name
+        std::string text{};                    ///< what it says, with its gaps filled; may be empty
+        std::vector<Citation> citations{};
+        std::vector<std::string> assumptions{};
+        std::string file{};
         std::uint32_t line = 0;
     };
     struct KnownFact {
-        std::string path, title, value;
+        std::string path{}, title{}, value{};
         bool assumed = false, withheld = false;
     };
-    std::string decision, title, value;
+    std::string decision{}, title{}, value{};
     bool open = false, in_error = false;
-    std::vector<Reason> reasons;
-    std::vector<KnownFact> facts;
-    std::vector<std::string> unknown;        ///< paths of the facts that it hangs on
-    std::vector<std::string> unreadable;     ///< paths of the facts in error that it was read from
+    std::vector<Reason> reasons{};
+    std::vector<KnownFact> facts{};
+    std::vector<std::string> unknown{};        ///< paths of the facts that it hangs on
+    std::vector<std::string> unreadable{};     ///< paths of the facts in error that it was read from
 };
 
 namespace detail {
 
+/// A path whose slot lies beyond the slots names a list.
 inline std::string fact_title(Graph const& graph, FactPath const& path) {
-    return graph.shapes[graph.scopes[path.scope].shape].slots[path.slot].title;
+    Shape const& shape = graph.shapes[graph.scopes[path.scope].shape];
+    return path.slot < shape.slots.size() ? shape.slots[path.slot].title : shape.lists[path.slot - shape.slots.size()].title;
 }
 
 inline bool is_sensitive(Graph const& graph, FactPath const& path) {
-    return graph.shapes[graph.scopes[path.scope].shape].slots[path.slot].sensitive;
+    Shape const& shape = graph.shapes[graph.scopes[path.scope].shape];
+    return path.slot < shape.slots.size() && shape.slots[path.slot].sensitive;
 }
 
 inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Rule const& rule, std::uint32_t row) {
@@ -59,7 +62,7 @@ inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluati
 inline std::string value_of(Graph const& graph, Texts const& texts, DecisionResult const& result) {
     DecisionOutput const& decision = graph.decisions[result.decision];
     if (!decision.is_list) return show(graph, texts, result.value);
-    std::vector<std::string> words;
+    std::vector<std::string> words{};
     for (ElementResult const& each : result.elements)
         words.push_back(show(graph, texts, each.value) + (each.in.determined() ? "" : each.in.in_error() ? " (in error)" : " (perhaps)"));
     return words.empty() ? "nothing" : one_of(words, "and");

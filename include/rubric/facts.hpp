@@ -21,12 +21,12 @@ struct Row;
 /// A list as given. Unknown: it may have any number of elements. None is the same as no rows.
 struct ListFact {
     Fact::State state = Fact::State::unknown;
-    std::vector<Row> rows;
+    std::vector<Row> rows{};
 };
 
 struct Row {
-    std::vector<Fact> slots;
-    std::vector<ListFact> lists;
+    std::vector<Fact> slots{};
+    std::vector<ListFact> lists{};
     Row() = default;
     explicit Row(Shape const& shape) : slots(shape.slots.size()), lists(shape.lists.size()) {}
 };
@@ -42,6 +42,7 @@ public:
         if (added) own_.emplace_back(text);
         return found->second;
     }
+    std::size_t size() const { return known_->size() + own_.size(); }
     std::string const& operator[](std::int64_t code) const {
         auto const index = static_cast<std::size_t>(code);
         return index < known_->size() ? (*known_)[index] : own_[index - known_->size()];
@@ -49,7 +50,7 @@ public:
 
 private:
     std::vector<std::string> const* known_;  // the graph outlives the case
-    std::vector<std::string> own_;
+    std::vector<std::string> own_{};
     std::unordered_map<std::string, std::int64_t> codes_;
 };
 

@@ -28,6 +28,13 @@ namespace rubric {
 
 namespace check { struct Framework; }
 
+class Framework;
+class Outcome;
+struct EvaluateRequest;
+struct Prepared;
+struct State;
+struct Summary;
+
 /// A case, a date or a parameter that cannot be used. what() is the report in words.
 class InputError : public std::runtime_error {
 public:
@@ -59,8 +66,7 @@ public:
 
     private:
         friend class Outcome;
-        struct State const* state_ = nullptr;
-        std::shared_ptr<struct State const> keep_;
+        std::shared_ptr<State const> state_;
         DecisionResult result_;
     };
 
@@ -72,13 +78,15 @@ public:
     Explanation explanation(std::string_view decision) const;
 
     CaseOutcome const& all() const;
+    /// The facts that could not be read, each with its reason; what depends on them is in error.
+    std::vector<std::string> const& unreadable() const;
     /// Everything as one JSON object, as docs/interfaces.md has it.
     std::string json() const;
 
-    explicit Outcome(std::shared_ptr<struct State const> state) : state_(std::move(state)) {}
+    explicit Outcome(std::shared_ptr<State const> state) : state_(std::move(state)) {}
 
 private:
-    std::shared_ptr<struct State const> state_;
+    std::shared_ptr<State const> state_;
 };
 
 class Framework {
@@ -94,17 +102,16 @@ public:
     /// A case as a JSON object of fields, records and lists, nested; missing or null is unknown, "none" is none.
     Outcome decide_json(std::string_view json, DecideOptions const& options = {}) const;
 
-    /// The typed model, for the library's own rooms.
-    std::shared_ptr<check::Framework const> const& model() const { return model_; }
+    /// The typed model and the texts it was read from, for the library's own rooms.
+    std::shared_ptr<check::Framework const> const& model() const;
+    Sources const& sources() const;
 
-    Framework(std::shared_ptr<check::Framework const> model, std::shared_ptr<Graph const> graph, std::shared_ptr<Sources const> sources)
-        : model_(std::move(model)), graph_(std::move(graph)), sources_(std::move(sources)) {}
-    Sources const& sources() const { return *sources_; }
+    explicit Framework(std::shared_ptr<Prepared const> prepared) : prepared_(std::move(prepared)) {}
 
 private:
-    std::shared_ptr<check::Framework const> model_;
-    std::shared_ptr<Graph const> graph_;
-    std::shared_ptr<Sources const> sources_;
+    friend Summary evaluate(Framework const& framework, EvaluateRequest const& request);
+    friend Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key);
+    std::shared_ptr<Prepared const> prepared_;
 };
 
 /// A framework, or the reasons why there is none; either way every diagnostic.
@@ -121,7 +128,7 @@ public:
         : framework_(std::move(framework)), diagnostics_(std::move(diagnostics)), sources_(std::move(sources)) {}
 
 private:
-    std::optional<Framework> framework_;
+    std::optional<Framework> framework_{};
     Diagnostics diagnostics_;
     std::shared_ptr<Sources const> sources_;
 };
@@ -140,28 +147,31 @@ std::string render(Diagnostic const& found, Sources const& sources, bool colour 
 /// Files in, decisions out: one row a case.
 struct EvaluateRequest {
     struct Input {
-        std::string dataset;                                     ///< empty: every dataset of the framework's case that it fits
-        std::filesystem::path path;
+        std::string dataset{};                                     ///< empty: every dataset of the framework's case that it fits
+        std::filesystem::path path{};
     };
-    std::vector<Input> inputs;
-    DecideOptions options;
+    std::vector<Input> inputs{};
+    DecideOptions options{};
     std::string format = "csv";                                  ///< csv, json, jsonl
-    std::filesystem::path out;                                   ///< empty: standard output
-    std::filesystem::path duties;                                ///< empty: none; a row a duty and actor
+    std::filesystem::path out{};                                   ///< empty: standard output
+    std::filesystem::path duties{};                                ///< empty: none; a row a duty and actor
     char delimiter = ',';
     std::string encoding = "utf-8";
     bool summary_only = false;                                   ///< decide, count, write nothing
 };
 
-/// Counts over the cases of a run.
+/// Counts over the cases of a run. In each group the counts add up to its cases, or for duties to what is listed.
 struct Summary {
-    struct Counted { std::string name, title; std::vector<std::pair<std::string, std::size_t>> values; std::size_t open = 0, error = 0; };
-    std::string framework;
-    std::optional<std::int64_t> on;
+    struct Group {
+        std::string name{}, title{};
+        std::vector<std::pair<std::string, std::size_t>> counts{};  ///< such as Targeted, undetermined, in error
+    };
+    std::string framework{}, title{};
+    std::optional<std::int64_t> on{};
     std::size_t cases = 0;
     std::size_t facts_in_error = 0;                              ///< facts that could not be read
-    std::vector<Counted> decisions, offers, duties;
-    std::vector<std::string> notes;                              ///< columns and keys that met nothing, facts that could not be read
+    std::vector<Group> decisions{}, offers{}, duties{};
+    std::vector<std::string> notes{};                              ///< columns and keys that met nothing, facts that could not be read
     std::string text() const;                                    ///< as the program prints it
 };
 

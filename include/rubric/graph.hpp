@@ -57,7 +57,7 @@ enum class Unit : std::uint8_t { days, weeks, months, years, working_days };
 
 struct Node {
     Op op;
-    Domain domain;
+    Domain domain{};
     ScopeId scope = 0;
     std::uint32_t first = 0, count = 0;  ///< operands, in Graph::operands
     std::int64_t argument = 0;
@@ -73,26 +73,26 @@ struct Fact {
 };
 
 struct Slot {
-    std::string path;        ///< from its row: `judgement`, `registration.urn`, `registration` itself (record_enumeration)
-    std::string title;
-    Domain domain;
+    std::string path{};        ///< from its row: `judgement`, `registration.urn`, `registration` itself (record_enumeration)
+    std::string title{};
+    Domain domain{};
     bool sensitive = false;  ///< kept out of messages and, unless asked for, out of explanations and files
     bool fixed = false;      ///< no counterfactual changes it
     bool asked = true;       ///< may be asked for; a record's presence is not
 };
 
 struct ListSlot {
-    std::string path;
-    std::string title;
+    std::string path{};
+    std::string title{};
     ShapeId element = 0;
     bool assumed_empty = false;  ///< taken as no elements when it is not given
 };
 
 /// The fields that a row of facts has. Shape 0 is the case; slot 0 of it is `today`.
 struct Shape {
-    std::string name;
-    std::vector<Slot> slots;
-    std::vector<ListSlot> lists;
+    std::string name{};
+    std::vector<Slot> slots{};
+    std::vector<ListSlot> lists{};
 };
 
 inline constexpr std::uint32_t today_slot = 0;
@@ -108,16 +108,16 @@ struct Citation { std::string source, heading; bool operator==(Citation const&) 
 
 /// What is written beside a rule, an offer, a duty or a decision.
 struct Notes {
-    std::vector<Citation> citations;
-    std::vector<std::string> assumptions;
-    Place at;                ///< where it is written
+    std::vector<Citation> citations{};
+    std::vector<std::string> assumptions{};
+    Place at{};                ///< where it is written
     std::uint32_t line = 0;  ///< for explanations
-    std::string file;
+    std::string file{};
 };
 
 /// A rule, for explanations.
 struct Rule {
-    std::string name;        ///< `otherwise` for the last
+    std::string name{};        ///< `otherwise` for the last
     NodeId reason = nothing; ///< text; may be a format node
     std::uint32_t notes = nothing;  ///< index into Graph::notes
 };
@@ -150,9 +150,9 @@ struct Reduction {
 /// A constant or dated value that can be set without building the graph again.
 struct Parameter {
     struct Dated { std::int64_t from; Fact value; };
-    std::string name, title;
-    Domain domain;
-    std::vector<Dated> values;      ///< by date, ascending; undated: one, from the first day there is
+    std::string name{}, title{};
+    Domain domain{};
+    std::vector<Dated> values{};      ///< by date, ascending; undated: one, from the first day there is
     bool dated = false;
     std::uint32_t notes = nothing;
 };
@@ -164,7 +164,7 @@ struct Template { std::vector<std::string> pieces; };
 struct ListOutput { std::vector<Stream> streams{}; };
 
 struct DecisionOutput {
-    std::string name, title;
+    std::string name{}, title{};
     Domain domain{};                ///< of a list: of its elements
     NodeId value = nothing;         ///< nothing for a list
     bool is_list = false;
@@ -174,7 +174,7 @@ struct DecisionOutput {
 };
 
 struct OfferOutput {
-    std::string name, title;
+    std::string name{}, title{};
     NodeId when = nothing;
     bool discretionary = false;
     NodeId reason = nothing;
@@ -182,17 +182,17 @@ struct OfferOutput {
 };
 
 struct RouteOutput {
-    std::string actor, actor_title;
+    std::string actor{}, actor_title{};
     bool forbids = false;           ///< must not
     NodeId strength = nothing;      ///< of strength_enumeration, or none where no route holds
-    std::vector<std::uint32_t> rules;  ///< its routes, for reasons
+    std::vector<std::uint32_t> rules{};  ///< its routes, for reasons
 };
 
 struct DutyOutput {
-    std::string name;
+    std::string name{};
     NodeId text = nothing;          ///< completes "The … must"
     ScopeId scope = 0;              ///< of `for each`
-    std::vector<RouteOutput> routes;
+    std::vector<RouteOutput> routes{};
     NodeId by = nothing, done = nothing, late = nothing;  ///< `by` may be nothing
     NodeId short_ = nothing;        ///< occurrences missing; nothing where there is no `every`
     std::uint32_t notes = nothing;
@@ -202,25 +202,25 @@ struct DutyOutput {
 struct NamedNode { std::string name, title; NodeId node = nothing; };
 
 struct Graph {
-    std::string name, title;
-    std::vector<Enumeration> enumerations;
-    std::vector<Shape> shapes;
-    std::vector<Scope> scopes;
-    std::vector<Node> nodes;
-    std::vector<NodeId> operands;
-    std::vector<Fact> constants;
-    std::vector<Parameter> parameters;
-    std::vector<Reduction> reductions;
-    std::vector<Template> templates;
-    std::vector<std::string> texts;  ///< the texts that the framework writes; a text's code is its place here, or beyond it in a case
-    std::vector<Rule> rules;
-    std::vector<Notes> notes;
-    std::vector<std::string> waiting;  ///< features, such as `every`
+    std::string name{}, title{};
+    std::vector<Enumeration> enumerations{};
+    std::vector<Shape> shapes{};
+    std::vector<Scope> scopes{};
+    std::vector<Node> nodes{};
+    std::vector<NodeId> operands{};
+    std::vector<Fact> constants{};
+    std::vector<Parameter> parameters{};
+    std::vector<Reduction> reductions{};
+    std::vector<Template> templates{};
+    std::vector<std::string> texts{};  ///< the texts that the framework writes; a text's code is its place here, or beyond it in a case
+    std::vector<Rule> rules{};
+    std::vector<Notes> notes{};
+    std::vector<std::string> waiting{};  ///< features, such as `every`
 
-    std::vector<DecisionOutput> decisions;
-    std::vector<OfferOutput> offers;
-    std::vector<DutyOutput> duties;
-    std::vector<NamedNode> lets;
+    std::vector<DecisionOutput> decisions{};
+    std::vector<OfferOutput> offers{};
+    std::vector<DutyOutput> duties{};
+    std::vector<NamedNode> lets{};
     std::int64_t in_force_from = 0, in_force_to = 0;  ///< day numbers; 0: not said
 };
 

@@ -14,17 +14,17 @@ namespace rubric {
 
 /// An element of a list that was decided. `in` is a yes where it surely belongs, open where it may.
 struct ElementResult {
-    Value in;
-    Value value;
+    Value in{};
+    Value value{};
 };
 
 struct DecisionResult {
     std::uint32_t decision = 0;            ///< place in Graph::decisions
-    Value value;                           ///< of a list: unused
-    std::vector<ElementResult> elements;   ///< of a list, in order, without those that are surely not in
-    std::vector<Value> levels;             ///< of a `collect` of levels: for each level whether it is in
-    std::vector<std::uint32_t> because;    ///< places in Graph::rules
-    std::vector<FactPath> assumed;         ///< without which it would be open
+    Value value{};                           ///< of a list: unused
+    std::vector<ElementResult> elements{};   ///< of a list, in order, without those that are surely not in
+    std::vector<Value> levels{};             ///< of a `collect` of levels: for each level whether it is in
+    std::vector<std::uint32_t> because{};    ///< places in Graph::rules
+    std::vector<FactPath> assumed{};         ///< without which it would be open
 
     bool open() const;                     ///< some of it is
     bool in_error() const;                 ///< some of it is
@@ -32,23 +32,23 @@ struct DecisionResult {
 
 struct OfferResult {
     std::uint32_t offer = 0;               ///< place in Graph::offers
-    Value value;                           ///< yes, no, or open
-    std::vector<FactPath> assumed;
+    Value value{};                           ///< yes, no, or open
+    std::vector<FactPath> assumed{};
 };
 
 /// One actor's standing in one duty; only where some strength is possible.
 struct DutyResult {
     std::uint32_t duty = 0, route = 0;     ///< places in Graph::duties and in its routes
     std::uint32_t row = 0;                 ///< of the duty's scope
-    std::optional<std::uint32_t> element;  ///< place in the list of `for each`, from 1; absent without one, or of an unknown list
-    Value strength, done, late;
-    std::optional<Value> by, missing;      ///< absent where the duty says nothing of it
+    std::optional<std::uint32_t> element{};  ///< place in the list of `for each`, from 1; absent without one, or of an unknown list
+    Value strength{}, done{}, late{};
+    std::optional<Value> by{}, missing{};      ///< absent where the duty says nothing of it
 };
 
 struct CaseOutcome {
-    std::vector<DecisionResult> decisions;
-    std::vector<OfferResult> offers;
-    std::vector<DutyResult> duties;
+    std::vector<DecisionResult> decisions{};
+    std::vector<OfferResult> offers{};
+    std::vector<DutyResult> duties{};
 };
 
 namespace detail {

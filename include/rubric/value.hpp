@@ -14,7 +14,7 @@
 namespace rubric {
 
 struct Value {
-    Domain domain;
+    Domain domain{};
     std::uint64_t levels = 0;         ///< bit i: level i is possible
     bool none = false;
     bool error = false;

@@ -35,8 +35,8 @@ int run(FormatArguments const& arguments) {
             continue;
         }
         table::OutputFile out(name);
-        out.write(formatted);
-        out.commit();
+        out.stream() << formatted;
+        if (auto const why = out.finish()) throw InputError("error: " + *why, {});
         std::cerr << name << " laid out\n";
     }
     return status;

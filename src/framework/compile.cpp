@@ -1,6 +1,7 @@
 // Text to framework: parse, check, lower, and whatever was found on the way.
 #include "check/check.hpp"
 #include "lower/lower.hpp"
+#include "state.hpp"
 #include "syntax/parse.hpp"
 #include "text/bundled.hpp"
 #include "text/message.hpp"
@@ -40,8 +41,9 @@ Compiled compile_source(std::string text, std::string name) {
     found.insert(found.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (!checked.framework || has_errors(found)) return {std::nullopt, std::move(found), sources};
 
-    auto graph = std::make_shared<Graph const>(lower::lower(*checked.framework));
-    return {Framework(std::move(checked.framework), std::move(graph), sources), std::move(found), sources};
+    Graph graph = lower::lower(*checked.framework);
+    auto prepared = std::make_shared<Prepared const>(std::move(checked.framework), sources, std::move(graph));
+    return {Framework(std::move(prepared)), std::move(found), sources};
 }
 
 Compiled unreadable(std::string const& name, std::string const& reason) {

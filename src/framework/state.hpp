@@ -1,5 +1,8 @@
-// What an Outcome reads from: the finished evaluation of one case, with the texts and the graph that it needs.
+// What a Framework shares between its copies, and what an Outcome reads from.
 #pragma once
+
+#include "check/model.hpp"
+#include "data/case.hpp"
 
 #include <rubric/framework.hpp>
 
@@ -7,18 +10,45 @@
 
 namespace rubric {
 
+struct Prepared {
+    std::shared_ptr<check::Framework const> model;
+    std::shared_ptr<Sources const> sources;
+    Graph graph;
+    data::CaseReader cases;
+
+    Prepared(std::shared_ptr<check::Framework const> of, std::shared_ptr<Sources const> read_from, Graph lowered)
+        : model(std::move(of)), sources(std::move(read_from)), graph(std::move(lowered)), cases(graph) {}
+    Prepared(Prepared const&) = delete;
+    Prepared& operator=(Prepared const&) = delete;
+};
+
+/// The finished evaluation of one case, with the texts and the graph that it needs.
 struct State {
-    std::shared_ptr<Graph const> graph;
+    std::shared_ptr<Prepared const> framework;
     Texts texts;
     Row facts;
     Evaluation evaluation;
     bool sensitive = false;
-    CaseOutcome outcome;
+    CaseOutcome outcome{};
+    std::vector<std::string> unreadable{};
 
-    explicit State(std::shared_ptr<Graph const> of) : graph(std::move(of)), texts(*graph), facts(graph->shapes[0]), evaluation(*graph) {}
+    explicit State(std::shared_ptr<Prepared const> of)
+        : framework(std::move(of)), texts(framework->graph), facts(framework->graph.shapes[0]), evaluation(framework->graph) {}
+    State(State const&) = delete;
+    State& operator=(State const&) = delete;
+    Graph const& graph() const { return framework->graph; }
 };
 
-/// Sets the parameters of `options` in the evaluation; an InputError for a name or a value that does not fit.
-void set_parameters(Graph const& graph, Texts& texts, Evaluation& evaluation, DecideOptions const& options);
+/// A parameter of the graph with its value for a run.
+struct Setting {
+    std::uint32_t parameter = 0;
+    Fact value;
+};
+
+/// The settings of `options`; an InputError for a name or a value that does not fit.
+std::vector<Setting> settings_of(Graph const& graph, Texts& texts, DecideOptions const& options);
+
+/// Decides the facts of the state, and reads the outcome.
+Outcome decided(std::shared_ptr<State> state, DecideOptions const& options);
 
 }  // namespace rubric

@@ -1,0 +1,22 @@
+// Counts outcomes as they are decided, for the summary at the end of a run.
+#pragma once
+
+#include <rubric/framework.hpp>
+
+namespace rubric {
+
+class Counter {
+public:
+    explicit Counter(Graph const& graph);
+    void add(CaseOutcome const& outcome);
+    /// The groups of a summary; what was never counted is left out of a group.
+    void fill(Summary& summary) const;
+
+private:
+    struct Group { std::vector<std::string> labels; std::vector<std::size_t> counts; };
+    Graph const* graph_;
+    std::size_t cases_ = 0;
+    std::vector<Group> decisions_, offers_, duties_;
+};
+
+}  // namespace rubric

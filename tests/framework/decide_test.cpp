@@ -1,0 +1,100 @@
+// One case through the facade: facts by name and as JSON, reasons in words, the outcome as JSON.
+#include "sample.hpp"
+
+#include <sstream>
+
+TEST_CASE("facts by name are read as data is, and what is not given stays open") {
+    auto const framework = sample();
+    auto const outcome = framework.decide({{"judgement", "Good"}});
+    CHECK(outcome["level"].text() == "Universal or Targeted");
+    CHECK_FALSE(outcome["level"].determined());
+    CHECK(outcome["review_due"].text() == "1 January 0001 to 31 December 9999, none");
+
+    std::ostringstream printed;
+    printed << framework.decide({{"judgement", "poor"}, {"on_roll", "30"}})["level"];
+    CHECK(printed.str() == "Targeted");
+}
+
+TEST_CASE("the deciding rules are named") {
+    auto const outcome = sample().decide({{"judgement", "poor"}, {"on_roll", "4"}});
+    CHECK(outcome["level"].because() == std::vector<std::string>{"poor", "few"});
+}
+
+TEST_CASE("an explanation gives rule, reason, place, citation, facts and assumptions") {
+    auto const words = sample().decide({{"judgement", "poor"}, {"on_roll", "30"}}).explain("level");
+    CHECK(words ==
+          "Level of support: Targeted\n"
+          "  Rule `poor` holds: Judged Poor.\n"
+          "    sample.rubric, line 18\n"
+          "    cites The handbook: Part 2\n"
+          "  Known: judgement is Poor (Latest judgement)\n"
+          "  Known: on_roll is 30 (Children on roll)\n"
+          "  Assumed: in_crisis is no\n");
+}
+
+TEST_CASE("an open decision says what it hangs on") {
+    auto const why = sample().decide({{"judgement", "good"}}).explanation("level");
+    CHECK(why.open);
+    CHECK(why.unknown == std::vector<std::string>{"on_roll"});
+}
+
+TEST_CASE("what is sensitive is withheld unless it is asked for") {
+    auto const framework = sample();
+    auto const fact = [](rubric::Outcome const& outcome) { return outcome.explanation("contact").facts.at(0).value; };
+    CHECK(fact(framework.decide({{"manager", "J. Smith"}})) == "withheld");
+    CHECK(fact(framework.decide({{"manager", "J. Smith"}}, {.sensitive = true})) == "J. Smith");
+}
+
+TEST_CASE("an outcome is one JSON object") {
+    auto const json = sample()
+                          .decide_json(R"({"judgement": "poor", "on_roll": 30, "opened": "2022-08-31", "manager": "A \"B\"",
+                                           "visits": [{"on": "2022-10-01", "held": true}, {"on": "2022-11-01"}]})",
+                                       {.on = rubric::parse_iso("2022-12-01")})
+                          .json();
+    CHECK(json ==
+          R"({"decisions": {"level": {"value": "targeted", "because": ["poor"], "assumed": ["in_crisis"]}, )"
+          R"("review_due": {"value": "2023-02-28", "because": []}, "reasons": {"value": ["poor"], "because": ["it"]}, )"
+          R"("contact": {"value": "A \"B\"", "because": []}}, )"
+          R"("offers": {"advice": {"value": true}, "plan": {"value": true, "discretionary": true, "assumed": ["in_crisis"]}}, )"
+          R"("duties": [{"duty": "visit_it", "element": 2, "actor": "team", "strength": "must", "by": "2022-11-01", "done": false, "late": true}]})");
+}
+
+TEST_CASE("open and erroneous values are said so in JSON") {
+    auto const framework = sample();
+    CHECK_THAT(framework.decide_json("{}").json(), Catch::Contains(R"("level": {"value": {"possible": ["universal", "targeted"]})"));
+    auto const wrong = framework.decide_json(R"({"judgement": "excellent", "on_roll": 30, "visits": []})");
+    CHECK_THAT(wrong.json(), Catch::Contains(R"("level": {"value": {"error":)"));
+    REQUIRE(wrong.unreadable().size() == 1);
+    CHECK_THAT(wrong.unreadable()[0], Catch::Contains("excellent"));
+}
+
+TEST_CASE("a collect with an open fact says of each level whether it is in") {
+    auto const json = sample().decide_json(R"({"judgement": "good"})").json();
+    CHECK_THAT(json, Catch::Contains(R"("reasons": {"value": {"levels": {"good": {"possible": [false, true]}, "poor": false}})"));
+}
+
+TEST_CASE("parameters are set for one call, by name") {
+    auto const framework = sample();
+    CHECK(framework.decide({{"judgement", "good"}, {"on_roll", "12"}}, {.set = {{"small", "20"}}})["level"].text() == "Targeted");
+    CHECK(framework.decide({{"judgement", "good"}, {"on_roll", "12"}})["level"].text() == "Universal");
+}
+
+TEST_CASE("names that are none are refused with the nearest") {
+    auto const framework = sample();
+    CHECK_THROWS_WITH(framework.decide({{"judgment", "good"}}), Catch::Contains("judgement"));
+    CHECK_THROWS_WITH(framework.decide({{"judgement", "good"}}, {.set = {{"smal", "3"}}}), Catch::Contains("did you mean `small`?"));
+    CHECK_THROWS_WITH(framework.decide({{"judgement", "good"}}, {.set = {{"small", "few"}}}), Catch::Contains("`few`"));
+    CHECK_THROWS_WITH(framework.decide({})["leve"], Catch::Contains("did you mean `level`?"));
+    CHECK_THROWS_AS(framework.decide_json("{"), rubric::InputError);
+}
+
+TEST_CASE("offers and duties read aloud") {
+    auto const words = sample().decide_json(R"({"judgement": "poor", "on_roll": 30, "visits": [{"on": "2022-11-01"}]})",
+                                            {.on = rubric::parse_iso("2022-12-01")}).explain_duties();
+    CHECK(words ==
+          "Offers\n"
+          "  offered: Advice line\n"
+          "  may be offered: A support plan\n"
+          "Duties\n"
+          "  The team must visit the setting (1), by 1 November 2022; late\n");
+}

@@ -1,0 +1,103 @@
+// Files in, decisions out.
+#include "sample.hpp"
+
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+struct Folder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / "rubric_evaluate_test";
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::filesystem::path write(char const* name, std::string const& text) const {
+        std::ofstream(path / name, std::ios::binary) << text;
+        return path / name;
+    }
+    static std::string read(std::filesystem::path const& file) {
+        std::ifstream in(file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+};
+
+constexpr char const* counted = R"(framework counted "Counted"
+scale support_level { universal "Universal" < targeted "Targeted" }
+choice judgement { good "Good", poor "Poor" }
+case setting { judgement : judgement   on_roll : integer   name : text or none }
+decision level "Level of support" : support_level, first {
+    poor: targeted when judgement = poor
+    few:  targeted when on_roll < 10
+    otherwise universal
+}
+offer plan "A support plan" { when level = targeted }
+decision called "Name" : text or none = name
+)";
+
+}  // namespace
+
+TEST_CASE("a file of cases becomes a file of decisions, and a summary") {
+    Folder const folder;
+    auto const compiled = rubric::compile(counted);
+    INFO(compiled.report());
+    REQUIRE(compiled);
+    rubric::EvaluateRequest request;
+    request.inputs.push_back({"", folder.write("cases.csv", "key,judgement,on_roll,name\r\nA1,Poor,30,\"=1+1\"\r\nA2,good,,\r\nA3,good,many,x\r\n")});
+    request.out = folder.path / "decisions.csv";
+    auto const summary = rubric::evaluate(*compiled, request);
+
+    CHECK(Folder::read(request.out) ==
+          "key,level,level_possible,level_because,level_assumed,called,called_possible,called_because,called_assumed,plan\r\n"
+          "A1,targeted,,poor,,'=1+1,,,,yes\r\n"
+          "A2,,universal | targeted,few,,,* | none,,,possible\r\n"
+          "A3,error,,,,x,,,,error\r\n");
+    CHECK(summary.cases == 3);
+    CHECK(summary.facts_in_error == 1);
+    REQUIRE(summary.decisions.size() == 2);
+    using Counts = std::vector<std::pair<std::string, std::size_t>>;
+    CHECK(summary.decisions[0].counts == Counts{{"Targeted", 1}, {"undetermined", 1}, {"in error", 1}});
+    CHECK(summary.offers[0].counts == Counts{{"yes", 1}, {"possible", 1}, {"error", 1}});
+    CHECK_THAT(summary.text(), Catch::Contains("line 4") && Catch::Contains("many"));
+}
+
+TEST_CASE("what cannot be used at all leaves no file behind") {
+    Folder const folder;
+    auto const compiled = rubric::compile(counted);
+    REQUIRE(compiled);
+    rubric::EvaluateRequest request;
+    request.inputs.push_back({"", folder.write("cases.csv", "key,judgement\r\nA1,\"Poor\r\n")});
+    request.out = folder.path / "decisions.csv";
+    CHECK_THROWS_AS(rubric::evaluate(*compiled, request), rubric::InputError);
+    CHECK_FALSE(std::filesystem::exists(request.out));
+}
+
+TEST_CASE("JSON lines in, JSON lines out") {
+    Folder const folder;
+    auto const compiled = rubric::compile(counted);
+    REQUIRE(compiled);
+    rubric::EvaluateRequest request;
+    request.inputs.push_back({"", folder.write("cases.jsonl", "{\"judgement\": \"poor\", \"name\": \"none\"}\n{\"on_roll\": 3}\n")});
+    request.out = folder.path / "decisions.jsonl";
+    request.format = "jsonl";
+    rubric::evaluate(*compiled, request);
+    auto const text = Folder::read(request.out);
+    CHECK(std::count(text.begin(), text.end(), '\n') == 2);
+    CHECK_THAT(text, Catch::Contains(R"("called": {"value": "none", "because": []})"));
+    CHECK_THAT(text, Catch::Contains(R"("level": {"value": "targeted", "because": ["few"]})"));
+}
+
+TEST_CASE("files are not decided for no day where the day is read") {
+    Folder const folder;
+    rubric::EvaluateRequest request;
+    request.inputs.push_back({"", folder.write("cases.csv", "key,judgement\r\nA1,Poor\r\n")});
+    CHECK_THROWS_WITH(rubric::evaluate(sample(), request), Catch::Contains("--on"));
+}
+
+TEST_CASE("one case of a file is found by its key, or near keys are named") {
+    Folder const folder;
+    auto const compiled = rubric::compile(counted);
+    REQUIRE(compiled);
+    rubric::EvaluateRequest request;
+    request.inputs.push_back({"", folder.write("cases.csv", "key,judgement,on_roll\r\nA100,Poor,30\r\nB200,good,30\r\n")});
+    CHECK(rubric::decide_key(*compiled, request, "B200")["level"].text() == "Universal");
+    CHECK_THROWS_WITH(rubric::decide_key(*compiled, request, "A10"), Catch::Contains("did you mean `A100`?"));
+}
