@@ -1,0 +1,138 @@
+#include "given.hpp"
+
+#include <algorithm>
+
+namespace rubric::scenario {
+
+namespace {
+
+using check::Expression;
+using check::Op;
+
+class Giving {
+public:
+    Giving(check::Framework const& framework, Graph const& graph, Texts& texts, Compute const& compute)
+        : framework_(framework), graph_(graph), texts_(texts), compute_(compute) {}
+
+    void give(check::Given const& given, Facts& facts) {
+        found_ = &facts;
+        if (!given.waiting.empty()) return wait(given.waiting);
+        if (given.parameter) return set(*given.parameter, given);
+        Shape const& shape = graph_.shapes[0];
+        if (given.value) return fill(facts.row, shape, given.path, *given.value);
+        auto const list = list_of(shape, path_of(given.path));
+        if (!list) return wait("a table for this list");
+        mark(facts.row, shape, given.path);
+        facts.row.lists[*list] = table(graph_.shapes[shape.lists[*list].element], given);
+    }
+
+private:
+    static std::string path_of(std::vector<check::Field const*> const& fields, std::size_t count = std::string::npos) {
+        std::string path;
+        for (std::size_t i = 0; i < std::min(count, fields.size()); ++i) path += (i ? "." : "") + fields[i]->name;
+        return path;
+    }
+
+    static std::optional<std::size_t> place(auto const& all, std::string const& path) {
+        auto const found = std::find_if(all.begin(), all.end(), [&](auto const& each) { return each.path == path; });
+        if (found == all.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - all.begin());
+    }
+    static std::optional<std::size_t> list_of(Shape const& shape, std::string const& path) { return place(shape.lists, path); }
+
+    void wait(std::string const& feature) { found_->waits_for.push_back(feature); }
+
+    /// What lies in a record is given only where the record is.
+    static void mark(Row& row, Shape const& shape, std::vector<check::Field const*> const& path) {
+        for (std::size_t depth = 1; depth < path.size(); ++depth)
+            if (auto const presence = place(shape.slots, path_of(path, depth))) row.slots[*presence] = {Fact::State::known, 0};
+    }
+
+    void fill(Row& row, Shape const& shape, std::vector<check::Field const*> const& path, Expression const& value) {
+        std::string const name = path_of(path);
+        mark(row, shape, path);
+        if (auto const list = list_of(shape, name)) {
+            row.lists[*list] = elements(graph_.shapes[shape.lists[*list].element], value);
+        } else if (auto const slot = place(shape.slots, name)) {
+            bool const record = path.back()->type.kind == check::Type::Kind::record;
+            if (record && !is_constant(value)) return wait("a record given as an expression");
+            if (auto const found = fact(value)) row.slots[*slot] = *found;
+        }
+    }
+
+    ListFact elements(Shape const& shape, Expression const& value) {
+        ListFact made;
+        if (is_constant(value)) {
+            if (auto const found = fact(value)) made.state = found->state;
+            return made;
+        }
+        if (value.op != Op::list || shape.slots.empty()) return wait("a list given as an expression"), made;
+        made.state = Fact::State::known;
+        for (auto const& part : value.parts) {
+            Row& row = made.rows.emplace_back(shape);
+            if (auto const found = fact(*part)) row.slots[0] = *found;
+        }
+        return made;
+    }
+
+    ListFact table(Shape const& shape, check::Given const& given) {
+        ListFact made{.state = Fact::State::known, .rows = {}};
+        for (auto const& written : given.rows) {
+            Row& row = made.rows.emplace_back(shape);
+            for (std::size_t i = 0; i < written.cells.size() && i < given.columns.size(); ++i)
+                if (written.cells[i]) fill(row, shape, given.columns[i], *written.cells[i]);
+        }
+        return made;
+    }
+
+    void set(check::Parameter const& parameter, check::Given const& given) {
+        std::string const name = parameter.owner == &framework_ ? parameter.name : parameter.owner->name + "." + parameter.name;
+        auto const found =
+            std::find_if(graph_.parameters.begin(), graph_.parameters.end(), [&](auto const& each) { return each.name == name; });
+        if (!given.value || parameter.type.list) return wait("a list parameter");
+        if (found == graph_.parameters.end())
+            return parameter.owner == &framework_ ? wait("a parameter that is computed") : void();
+        if (auto const value = fact(*given.value)) found_->parameters.emplace_back(found - graph_.parameters.begin(), *value);
+    }
+
+    std::optional<Fact> fact(Expression const& value) {
+        if (value.op == Op::unknown) return Fact{};
+        if (value.op == Op::negate && is_constant(value)) {
+            auto found = fact(*value.parts[0]);
+            found->value = -found->value;
+            return found;
+        }
+        if (value.op == Op::constant) {
+            if (value.type.kind == check::Type::Kind::nothing) return Fact{Fact::State::none, 0};
+            bool const text = value.type.kind == check::Type::Kind::text && value.constant.state != Fact::State::none;
+            return text ? Fact{Fact::State::known, texts_.code(value.word)} : value.constant;
+        }
+        auto const computed = compute_(value);
+        if (!computed) wait("a given value that is not settled");
+        return computed;
+    }
+
+    check::Framework const& framework_;
+    Graph const& graph_;
+    Texts& texts_;
+    Compute const& compute_;
+    Facts* found_ = nullptr;
+};
+
+}  // namespace
+
+Fact day_of(check::Framework const& framework, check::Scenario const& scenario) {
+    if (scenario.on) return {Fact::State::known, *scenario.on};
+    return framework.from ? Fact{Fact::State::known, framework.from} : Fact{};
+}
+
+Facts facts_of(check::Framework const& framework, check::Scenario const& scenario, Graph const& graph, Texts& texts,
+               Compute const& compute) {
+    Facts facts{Row(graph.shapes[0]), {}, {}};
+    Giving giving(framework, graph, texts, compute);
+    for (auto const& each : scenario.given) giving.give(each, facts);
+    facts.row.slots[today_slot] = day_of(framework, scenario);
+    return facts;
+}
+
+}  // namespace rubric::scenario

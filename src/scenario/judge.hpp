@@ -1,0 +1,55 @@
+// Holds one expectation against a finished evaluation.
+#pragma once
+
+#include "questions.hpp"
+
+#include <rubric/evaluation.hpp>
+
+#include <string>
+#include <vector>
+
+namespace rubric::scenario {
+
+/// What an expectation came to. Where it does not hold, what was found instead and why.
+struct Verdict {
+    bool holds = false;
+    bool in_error = false;  ///< what was looked at may be in error
+    std::vector<NodeId> looked_at{};
+    std::string found{}, reason{};
+};
+
+class Judge {
+public:
+    Judge(Graph const& graph, std::vector<NodeId> const& nodes, Questions const& questions, Evaluation const& evaluation,
+          Texts const& texts)
+        : graph_(graph), nodes_(nodes), questions_(questions), evaluation_(evaluation), texts_(texts) {}
+
+    Verdict judge(check::Expectation const& expected) const;
+
+private:
+    struct Truth {
+        bool yes = false, no = false, error = false;
+    };  ///< the possibilities
+
+    NodeId node(check::Expression const* expression) const;
+    Truth truth(check::Expression const& condition, Verdict& verdict) const;
+    Verdict condition(check::Expectation const& expected) const;
+    Verdict offers(check::Expectation const& expected) const;
+    Verdict duties(check::Expectation const& expected) const;
+    bool duty(check::Expectation const& expected, std::string const& name, Verdict& verdict) const;
+    void because(check::Expectation const& expected, Verdict& verdict) const;
+    std::vector<std::string> rules(check::ExpressionPtr const& of) const;
+    std::string shown(NodeId node, std::uint32_t row = 0) const;
+    Value read(NodeId node, std::uint32_t row, Verdict& verdict) const;
+
+    Graph const& graph_;
+    std::vector<NodeId> const& nodes_;
+    Questions const& questions_;
+    Evaluation const& evaluation_;
+    Texts const& texts_;
+};
+
+/// The features that the nodes rest on and this version cannot evaluate, by their names.
+std::vector<std::string> waits_of(Graph const& graph, std::vector<NodeId> const& nodes);
+
+}  // namespace rubric::scenario

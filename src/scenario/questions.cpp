@@ -1,0 +1,73 @@
+#include "questions.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rubric::scenario {
+
+using check::Expression;
+using check::ExpressionPtr;
+using check::Op;
+
+namespace {
+
+constexpr std::array junctions{Op::negation, Op::conjunction, Op::disjunction};
+constexpr std::array tests{Op::negation, Op::compare, Op::in_list, Op::in_ranges, Op::is_none, Op::is_unknown, Op::is_error};
+
+bool one_of(auto const& all, Op op) { return std::find(all.begin(), all.end(), op) != all.end(); }
+
+}  // namespace
+
+bool asks_of_states(Expression const& e) {
+    if (e.op == Op::is_unknown || e.op == Op::is_error) return true;
+    return one_of(junctions, e.op) &&
+           std::any_of(e.parts.begin(), e.parts.end(), [](auto const& part) { return asks_of_states(*part); });
+}
+
+ExpressionPtr subject(ExpressionPtr const& condition) {
+    ExpressionPtr found = condition;
+    while (one_of(tests, found->op) && !found->parts.empty()) found = found->parts[0];
+    return found;
+}
+
+bool is_constant(Expression const& e) {
+    return e.op == Op::constant || e.op == Op::unknown || (e.op == Op::negate && is_constant(*e.parts.at(0)));
+}
+
+Questions::Questions(check::Framework const& framework) {
+    for (auto const& scenario : framework.scenarios) {
+        for (auto const& given : scenario.given) {
+            ask_given(given.value);
+            for (auto const& row : given.rows)
+                for (auto const& cell : row.cells) ask_given(cell);
+        }
+        for (auto const& each : scenario.expected) {
+            if (each.condition) ask_condition(each.condition), ask(subject(each.condition));
+            ask(each.because_of);
+            ask(each.by);
+        }
+    }
+}
+
+void Questions::ask(ExpressionPtr const& expression) {
+    if (expression && places_.try_emplace(expression.get(), all_.size()).second) all_.push_back(expression);
+}
+
+void Questions::ask_condition(ExpressionPtr const& condition) {
+    if (!asks_of_states(*condition)) return ask(condition);
+    for (auto const& part : condition->parts) one_of(junctions, condition->op) ? ask_condition(part) : ask(part);
+}
+
+void Questions::ask_given(ExpressionPtr const& value) {
+    if (!value || is_constant(*value)) return;
+    if (value->op != Op::list) return ask(value);
+    for (auto const& part : value->parts) ask_given(part);
+}
+
+std::optional<std::size_t> Questions::find(Expression const* expression) const {
+    auto const found = places_.find(expression);
+    if (found == places_.end()) return std::nullopt;
+    return found->second;
+}
+
+}  // namespace rubric::scenario

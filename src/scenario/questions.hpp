@@ -1,0 +1,37 @@
+// The expressions that scenarios ask about, each once, so that one graph serves all of them.
+#pragma once
+
+#include "check/model.hpp"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace rubric::scenario {
+
+class Questions {
+public:
+    explicit Questions(check::Framework const& framework);
+
+    std::vector<check::ExpressionPtr> const& all() const { return all_; }
+    std::optional<std::size_t> find(check::Expression const* expression) const;
+
+private:
+    void ask(check::ExpressionPtr const& expression);
+    void ask_condition(check::ExpressionPtr const& condition);
+    void ask_given(check::ExpressionPtr const& value);
+
+    std::vector<check::ExpressionPtr> all_;
+    std::map<check::Expression const*, std::size_t> places_;
+};
+
+/// Whether a part of it is asked of states, which only a scenario may: the graph has no node for it.
+bool asks_of_states(check::Expression const& expression);
+
+/// What a condition is about: the left side of a comparison, the operand of a test.
+check::ExpressionPtr subject(check::ExpressionPtr const& condition);
+
+/// A constant as a fact; of text, its code is to be found by `word`.
+bool is_constant(check::Expression const& expression);
+
+}  // namespace rubric::scenario
