@@ -16,7 +16,7 @@ struct Parsed {
 Parsed parse(Sources const& sources, std::uint32_t source);
 
 /// The text laid out: the author's line breaks and every comment kept, indentation, spacing and tables made regular.
-/// Formatting twice changes nothing; the tree stays the same.
+/// Formatting twice changes nothing; the tree stays the same. A text that has something in it which is no token comes back as it is.
 std::string format(std::string_view text);
 
 }  // namespace rubric::syntax
