@@ -1,0 +1,207 @@
+#include "agreement.hpp"
+
+#include "check/check.hpp"
+#include "lower/lower.hpp"
+#include "syntax/parse.hpp"
+
+#include <bit>
+
+namespace rubric::oracle {
+
+std::unique_ptr<Program> compile(Generated const& text) {
+    auto out = std::make_unique<Program>();
+    std::uint32_t const source = out->sources.add("generated.rubric", text.text);
+    syntax::Parsed const parsed = syntax::parse(out->sources, source);
+    out->diagnostics = parsed.diagnostics;
+    if (has_errors(out->diagnostics)) return out;
+    auto const load = [&](std::string const& name, std::uint32_t, Sources& sources) -> std::optional<std::uint32_t> {
+        if (name != "used" || text.used.empty()) return std::nullopt;
+        return sources.add("used.rubric", text.used);
+    };
+    check::Checked checked = check::check(out->sources, parsed.file, source, load);
+    out->diagnostics.insert(out->diagnostics.end(), checked.diagnostics.begin(), checked.diagnostics.end());
+    if (has_errors(out->diagnostics) || !checked.framework) return out;
+    out->framework = checked.framework;
+    out->graph = lower::lower(*out->framework);
+    return out;
+}
+
+std::string errors(Program const& program) {
+    std::string out;
+    for (Diagnostic const& each : program.diagnostics) {
+        if (each.severity != Severity::error) continue;
+        Position const at = program.sources.locate(each.at);
+        out += program.sources[each.at.source].name + ":" + std::to_string(at.line) + ": " + each.code + ": " + each.title + " [" + each.label + "] `" + std::string(program.sources.at(each.at)).substr(0, 80) + "`\n";
+    }
+    return out;
+}
+
+Set set_of(Value const& value, Texts const& texts) {
+    Set out;
+    for (std::int64_t i = 0; i < 64; ++i)
+        if (value.levels >> i & 1) out.insert(level(i));
+    if (value.ranged) out.insert(span(value.low, value.high));
+    if (value.any_text) out.insert(any_text);
+    for (std::int64_t const code : value.texts) out.insert(text(texts[code]));
+    if (value.none) out.insert(none);
+    if (value.error) out.insert(error);
+    return out;
+}
+
+namespace {
+
+/// Records are compared by whether they are there.
+Set there(Set const& value) {
+    Set out;
+    for (Part const& part : value) out.insert(part.kind == Part::Kind::record ? level(0) : part);
+    return out;
+}
+
+struct Comparison {
+    Program const& program;
+    Evaluation const& engine;
+    Texts const& texts;
+    Oracle& oracle;
+    std::vector<std::string> found{};
+
+    Set at(NodeId node, std::uint32_t row = 0) const { return set_of(engine.value(node, row), texts); }
+    void same(std::string const& what, Set const& wanted, Set const& got) {
+        if (wanted != got) found.push_back(what + ": " + show(got) + ", should be " + show(wanted));
+    }
+
+    /// The rows of a scope, or the one of scope 0.
+    void decisions();
+    void list(DecisionOutput const& output, check::Value const& let);
+    void because(DecisionOutput const& output, check::Value const& let);
+    void offers();
+    void duties();
+};
+
+void Comparison::decisions() {
+    for (DecisionOutput const& output : program.graph.decisions) {
+        check::Value const* let = nullptr;
+        for (auto const& each : program.framework->lets)
+            if (each->decision && each->name == output.name) let = each.get();
+        if (!let) continue;  // a field of a record that was decided
+        if (output.is_list) {
+            list(output, *let);
+        } else {
+            same(output.name, there(oracle.value(*let).set), at(output.value));
+            because(output, *let);
+        }
+    }
+    for (NamedNode const& named : program.graph.lets)
+        for (auto const& each : program.framework->lets)
+            if (!each->decision && each->name == named.name) same(named.name, there(oracle.value(*each).set), at(named.node));
+}
+
+void Comparison::because(DecisionOutput const& output, check::Value const& let) {
+    if (!let.has_rules) return;
+    std::set<std::string> names;
+    for (std::uint32_t const rule : engine.because(output.value)) names.insert(program.graph.rules[rule].name);
+    names.erase("otherwise");
+    std::set<std::string> const wanted = oracle.because(let);
+    if (names == wanted) return;
+    std::string text = output.name + " because:";
+    for (auto const& each : names) text += " " + each;
+    text += ", should be:";
+    for (auto const& each : wanted) text += " " + each;
+    found.push_back(text);
+}
+
+/// Element by element, those that are surely not there left out.
+void Comparison::list(DecisionOutput const& output, check::Value const& let) {
+    std::vector<std::pair<Set, Set>> wanted, got;
+    for (Element const& each : oracle.value(let).list)
+        if (each.inside != Set{no}) wanted.emplace_back(each.inside, there(each.thing->set));
+    for (Stream const& stream : output.list.streams)
+        for (std::uint32_t row = 0; row < engine.rows(stream.scope); ++row) {
+            Set const inside = tested(at(stream.when, row));
+            if (inside != Set{no}) got.emplace_back(inside, at(stream.outcome, row));
+        }
+    if (wanted.size() != got.size()) {
+        found.push_back(output.name + ": " + std::to_string(got.size()) + " elements, should be " + std::to_string(wanted.size()));
+        return;
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        same(output.name + " element " + std::to_string(i) + " is there", wanted[i].first, got[i].first);
+        same(output.name + " element " + std::to_string(i), wanted[i].second, got[i].second);
+    }
+}
+
+void Comparison::offers() {
+    for (OfferOutput const& output : program.graph.offers)
+        for (auto const& each : program.framework->offers)
+            if (each->name == output.name) same(output.name, oracle.offer(*each), tested(at(output.when)));
+}
+
+void Comparison::duties() {
+    for (auto const& duty : program.framework->duties) {
+        auto const standings = oracle.duty(*duty);
+        std::vector<std::pair<DutyOutput const*, std::uint32_t>> rows;
+        for (DutyOutput const& output : program.graph.duties)
+            if (output.name == duty->name)
+                for (std::uint32_t row = 0; row < engine.rows(output.scope); ++row) rows.emplace_back(&output, row);
+        if (rows.size() != standings.size()) {
+            found.push_back(duty->name + ": " + std::to_string(rows.size()) + " elements, should be " + std::to_string(standings.size()));
+            continue;
+        }
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            auto const [output, row] = rows[i];
+            std::string const name = duty->name + "[" + std::to_string(i) + "]";
+            bool held = false;
+            for (std::size_t k = 0; k < output->routes.size() && k < standings[i].held.size(); ++k) {
+                auto const& wanted = standings[i].held[k];
+                same(name + " of " + wanted.actor, wanted.strength, at(output->routes[k].strength, row));
+                held = held || wanted.strength != Set{none};
+            }
+            if (output->routes.size() != standings[i].held.size()) found.push_back(name + ": other routes");
+            if (!held) continue;
+            same(name + " by", standings[i].by, output->by == nothing ? Set{none} : at(output->by, row));
+            same(name + " done", standings[i].done, tested(at(output->done, row)));
+            same(name + " late", standings[i].late, tested(at(output->late, row)));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> differences(Program const& program, Case const& one, Evaluation const& engine, Texts const& texts) {
+    Oracle oracle(*program.framework, *one.facts, one.today);
+    Comparison comparison{program, engine, texts, oracle};
+    comparison.decisions();
+    comparison.offers();
+    comparison.duties();
+    return comparison.found;
+}
+
+// ---- what was exercised ---------------------------------------------------------------------------------------------
+
+void Exercise::note(Graph const& graph, Evaluation const& engine) {
+    for (NodeId node = 0; node < graph.nodes.size(); ++node)
+        for (std::uint32_t row = 0; row < engine.rows(graph.nodes[node].scope); ++row) {
+            Value const value = engine.value(node, row);
+            auto const count = [&](Count& into) { ++(value.determined() ? into.determined : value.open() ? into.open : into.in_error); };
+            count(operations[graph.nodes[node].op]);
+            if (graph.nodes[node].op == Op::reduce) count(policies[graph.reductions[static_cast<std::size_t>(graph.nodes[node].argument)].policy]);
+        }
+    for (DecisionOutput const& each : graph.decisions) {
+        if (each.is_list) continue;
+        Value const value = engine.value(each.value);
+        ++decisions;
+        open += value.open();
+        in_error += value.in_error();
+    }
+}
+
+void Exercise::note(Instance const& instance) {
+    for (auto const& [field, datum] : instance.facts) {
+        ++facts;
+        without_value += datum.state != Fact::State::known;
+        if (datum.instance) note(*datum.instance);
+        for (Datum const& each : datum.elements)
+            if (each.instance) note(*each.instance);
+    }
+}
+
+}  // namespace rubric::oracle

@@ -1,0 +1,39 @@
+// Holds the engine to the oracle: one framework, compiled as a user's would be, on one case.
+#pragma once
+
+#include "cases.hpp"
+#include "generator.hpp"
+
+#include <rubric/evaluation.hpp>
+
+#include <map>
+
+namespace rubric::oracle {
+
+struct Program {
+    Sources sources;
+    Diagnostics diagnostics;
+    std::shared_ptr<check::Framework const> framework;  // null where it was diagnosed
+    Graph graph;
+};
+
+std::unique_ptr<Program> compile(Generated const& text);
+std::string errors(Program const& program);
+
+/// The value as the oracle's set.
+Set set_of(Value const& value, Texts const& texts);
+
+/// What differs between the engine's answers, in its row, and the oracle's; empty: nothing.
+std::vector<std::string> differences(Program const& program, Case const& one, Evaluation const& engine, Texts const& texts);
+
+/// How often each operation and policy was evaluated, with a determined result and with an open one.
+struct Exercise {
+    struct Count { std::size_t determined = 0, open = 0, in_error = 0; };
+    std::map<Op, Count> operations;
+    std::map<Policy, Count> policies;
+    std::size_t decisions = 0, open = 0, in_error = 0, facts = 0, without_value = 0;
+    void note(Graph const& graph, Evaluation const& engine);
+    void note(Instance const& facts);
+};
+
+}  // namespace rubric::oracle
