@@ -72,6 +72,14 @@ struct Stop {
 
 bool note(Token const& token) { return token.is("cites") || token.is("assumption") || token.is("allow"); }
 
+/// Can a title or a reason stand after this token? After other words and signs a text is a value.
+bool may_follow(Token const& token) {
+    if (token.kind == TokenKind::symbol) return token.is(")");
+    if (token.kind != TokenKind::reserved) return true;
+    constexpr std::string_view words[] = {"must", "no", "none", "not", "may", "should", "unknown", "yes"};
+    return std::ranges::find(words, token.text()) != std::end(words);
+}
+
 /// Is there more than one entry on the line?
 bool packed(Line const& line) {
     std::size_t colons = 0, parentheses = 0;
@@ -98,9 +106,9 @@ std::vector<Stop> stops(Line const& line) {
         else if (before.is(":") && line.pieces[i - 1].gap == 0) all.push_back({i, 'o', 1});
         else if (token.is("=") && line.kind == LineKind::entry && line.level == 0) all.push_back({i, '=', 1});
         else if (token.is("when")) all.push_back({i, 'w', 1});
-        else if (note(token)) all.push_back({i, 'n', 2});
-        else if (token.kind == TokenKind::string && !noted && before.kind != TokenKind::symbol && before.kind != TokenKind::string)
-            all.push_back({i, '"', i == 2 ? 1u : 2u});
+        else if (note(token)) all.push_back({i, 'n', 4});
+        else if (token.kind == TokenKind::string && !noted && may_follow(before))
+            all.push_back({i, '"', i <= 2 && before.kind == TokenKind::name ? 1u : 2u});
         else if (token.is("{") && i + 1 < line.pieces.size()) all.push_back({i, '{', 1});
         if (token.is("(")) ++parentheses;
         if (token.is("{")) braced = true;
@@ -124,32 +132,34 @@ struct Aligned {
     bool wide(std::size_t stop) const { return line->pieces[stops[stop].piece].blanks > 1; }
 };
 
-void align_run(std::span<Aligned> run, std::size_t stop) {
+void align_run(std::vector<Aligned*> const& run, std::size_t stop) {
     std::size_t column = 0;
-    bool const wanted = run.size() > 1 && std::ranges::any_of(run, [&](Aligned const& each) { return each.wide(stop); });
-    for (Aligned const& each : run) column = std::max(column, each.end_before(stop) + each.stops[stop].least);
-    for (Aligned& each : run) {
-        Piece& piece = each.line->pieces[each.stops[stop].piece];
-        if (wanted) piece.gap = column - each.end_before(stop);
-        else if (each.wide(stop)) piece.gap = each.stops[stop].least;
+    bool const wanted = run.size() > 1 && std::ranges::any_of(run, [&](Aligned const* each) { return each->wide(stop); });
+    for (Aligned const* each : run) column = std::max(column, each->end_before(stop) + each->stops[stop].least);
+    for (Aligned* each : run) {
+        Piece& piece = each->line->pieces[each->stops[stop].piece];
+        if (wanted) piece.gap = column - each->end_before(stop);
+        else if (each->wide(stop)) piece.gap = each->stops[stop].least;
     }
 }
 
-/// Neighbours in `block` that have a stop of one kind at one place make a run.
+/// Lines of a block whose stop is of one kind make a run; those that have none there do not break it.
 void align_stop(std::vector<Aligned>& block, std::size_t stop) {
-    for (std::size_t begin = 0; begin < block.size();) {
-        std::size_t end = begin + 1;
-        if (stop >= block[begin].stops.size()) {
-            begin = end;
-            continue;
+    std::vector<Aligned*> run;
+    for (Aligned& each : block) {
+        if (stop >= each.stops.size()) continue;
+        bool const far = each.end_before(stop) >= farthest;
+        if (!run.empty() && (far || !run.front()->has(stop, each.stops[stop].what))) {
+            align_run(run, stop);
+            run.clear();
         }
-        char const what = block[begin].stops[stop].what;
-        auto const fits = [&](std::size_t i) { return block[i].has(stop, what) && block[i].end_before(stop) < farthest; };
-        if (fits(begin))
-            while (end < block.size() && fits(end)) ++end;
-        align_run(std::span(block).subspan(begin, end - begin), stop);
-        begin = end;
+        run.push_back(&each);
+        if (far) {
+            align_run(run, stop);
+            run.clear();
+        }
     }
+    align_run(run, stop);
 }
 
 void align_block(std::vector<Aligned>& block) {

@@ -52,14 +52,30 @@ private:
     bool sign_ = false;
 };
 
+/// The second entry of a line, as in `kind : "Visit"   on : "Date"`, or its second declaration.
+bool another_entry(Line const& line, std::size_t i) {
+    Token const& before = line.pieces[i - 1].token;
+    Token const& token = line.pieces[i].token;
+    if (token.kind == TokenKind::reserved && begins_declaration(token.text()) && line.level == 0) return line.pieces[i].blanks > 1;
+    if (i + 1 == line.pieces.size()) return false;
+    Token const& after = line.pieces[i + 1].token;
+    bool const in_map = line.level > 0 && line.context == "map";
+    if (!after.is(":") && !(in_map && after.is(","))) return false;
+    if (token.kind != TokenKind::name && !(in_map && token.kind == TokenKind::string)) return false;
+    return before.is(")") || (before.kind != TokenKind::symbol && before.kind != TokenKind::reserved) || before.is("yes") || before.is("no") ||
+           before.is("none");
+}
+
 }  // namespace
 
 void space(std::vector<Line>& lines) {
     Spacer spacer;
     for (Line& line : lines) {
-        for (Piece& piece : line.pieces) {
+        for (std::size_t i = 0; i < line.pieces.size(); ++i) {
+            Piece& piece = line.pieces[i];
             if (piece.comment) piece.gap = 2;
             else piece.gap = spacer.before(piece.token);
+            if (i > 0 && piece.gap == 1 && another_entry(line, i)) piece.gap = 3;
         }
         line.pieces.front().gap = 0;
     }
