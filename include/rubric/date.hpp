@@ -89,8 +89,8 @@ constexpr std::int64_t months_between(Day a, Day b) {
 /// 0 is Monday.
 constexpr int weekday_of(Day day) { return static_cast<int>((day + 6) % 7); }
 
-inline constexpr std::array<std::string_view, 12> month_names{"January", "February", "March",     "April",   "May",      "June",
-                                                              "July",    "August",   "September", "October", "November", "December"};
+inline constexpr std::array<std::string_view, 12> month_names{
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
 
 /// 2026-05-01
 inline std::string format_iso(Day day) {
@@ -105,7 +105,8 @@ inline std::string format_iso(Day day) {
 /// 1 May 2026
 inline std::string format_long(Day day) {
     CalendarDate const date = date_of(day);
-    return std::to_string(date.day) + " " + std::string(month_names[static_cast<std::size_t>(date.month - 1)]) + " " + std::to_string(date.year);
+    return std::to_string(date.day) + " " + std::string(month_names[static_cast<std::size_t>(date.month - 1)]) + " " +
+           std::to_string(date.year);
 }
 
 /// Exactly YYYY-MM-DD, of a day that there is.

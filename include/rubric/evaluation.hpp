@@ -1,15 +1,15 @@
-// CONTRACT (the core room fills this in): runs a graph over cases and keeps what it found, so that values, deciding rules and the facts that
-// an open value hangs on can be read afterwards. The finished evaluation is its own trace: explanations cost the run nothing.
+// Runs a graph over cases and keeps what it found, so that values, deciding rules and the facts that an open value hangs on can
+// be read afterwards. The finished evaluation is its own trace: explanations cost the run nothing.
 //
 //   rubric::Evaluation evaluation(graph);
 //   evaluation.run(facts, texts);
 //   rubric::Value const level = evaluation.value(graph.decisions[0].value);
 //
-// Reusable: a second run of the same size allocates nothing. One thread at a time for one Evaluation; any number of Evaluations
-// may share a Graph.
+// Reusable: a second run of the same size allocates nothing. The cases and texts of a run stay where they are until the next one.
+// One thread at a time for one Evaluation; any number of Evaluations may share a Graph.
 #pragma once
 
-#include <rubric/facts.hpp>
+#include <rubric/evaluation/trail.hpp>
 #include <rubric/value.hpp>
 
 #include <memory>
@@ -18,49 +18,171 @@
 
 namespace rubric {
 
-/// A fact of a case, by place: `judgement`, `visits[2].on` (counted from 1; an element of an unknown list: `visits[].on`).
-struct FactPath {
-    ScopeId scope = 0;
-    std::uint32_t row = 0, slot = 0;
-    bool operator==(FactPath const&) const = default;
-    auto operator<=>(FactPath const&) const = default;
-};
-
 class Evaluation {
 public:
     struct Options {
         bool assuming = true;  ///< take assumptions where facts are open
     };
 
-    explicit Evaluation(Graph const& graph);  ///< the graph outlives it
+    explicit Evaluation(Graph const& graph) : run_(graph), paths_(graph) {}  ///< the graph outlives it
 
     /// Another value for Graph::parameters[index], for the runs that follow; for all dates.
-    void set(std::uint32_t index, Fact value);
+    void set(std::uint32_t index, Fact value) {
+        run_.set(index, value);
+        set_.push_back({index, value});
+        without_.reset();
+    }
 
-    void run(Row const& facts, Texts& texts, Options options);
-    void run(std::span<Row const> cases, Texts& texts, Options options);
+    void run(Row const& facts, Texts& texts) { run(facts, texts, Options{}); }
+    void run(Row const& facts, Texts& texts, Options options) { run(std::span(&facts, 1), texts, options); }
+    void run(std::span<Row const> cases, Texts& texts, Options options) {
+        run_.load(cases, texts, options.assuming);
+        operations::run_all(run_);
+        without_is_ready_ = false;
+    }
 
     Value value(NodeId node, std::uint32_t row = 0) const;
 
-    std::uint32_t rows(ScopeId scope) const;                        ///< of the scope, over all cases
-    std::uint32_t parent(ScopeId scope, std::uint32_t row) const;   ///< row of the enclosing scope
-    std::uint32_t place(ScopeId scope, std::uint32_t row) const;    ///< in its list, from 0
-    bool imagined(ScopeId scope, std::uint32_t row) const;          ///< stands for the elements of an unknown list
+    std::uint32_t rows(ScopeId scope) const { return run_.rows()[scope].count(); }  ///< of the scope, over all cases
+    /// Row of the enclosing scope. Rows are grouped by it, in order.
+    std::uint32_t parent(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].parents[row]; }
+    std::uint32_t place(ScopeId scope, std::uint32_t row) const {
+        return run_.rows()[scope].places[row];
+    }  ///< in its list, from 0
+    /// Stands for the elements of an unknown list.
+    bool imagined(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].states[row] == RowState::imagined; }
 
     /// The rules that settled the value, or may have, as places in Graph::rules: those of the reductions that it took its way
-    /// through; docs/semantics.md, Rules.
-    std::vector<std::uint32_t> because(NodeId node, std::uint32_t row = 0) const;
+    /// through. `otherwise` is no rule; docs/semantics.md, Rules.
+    std::vector<std::uint32_t> because(NodeId node, std::uint32_t row = 0) const { return trail(node).because(node, row); }
 
     /// The facts, not given, that an open value hangs on; none for a settled one. Ordered.
-    std::vector<FactPath> needs(NodeId node, std::uint32_t row = 0) const;
+    std::vector<FactPath> needs(NodeId node, std::uint32_t row = 0) const { return trail(node).needs(node, row); }
 
-    /// The facts given or assumed that the value was read from; for explanations. Ordered.
-    std::vector<FactPath> uses(NodeId node, std::uint32_t row = 0) const;
+    /// The facts given, in error too, or assumed, that the value was read from; for explanations. Ordered.
+    std::vector<FactPath> uses(NodeId node, std::uint32_t row = 0) const { return trail(node).uses(node, row); }
 
-    /// The assumed facts without which the value would be open. Runs the case again without assumptions, the first time it is asked.
+    /// The assumed facts without which the value would be open. Runs the cases again without assumptions, the first time it is
+    /// asked.
     std::vector<FactPath> assumed(NodeId node, std::uint32_t row = 0) const;
 
-    std::string text(FactPath const& path) const;
+    bool is_list(FactPath const& path) const { return paths_.is_list(path); }
+    std::string text(FactPath const& path) const { return paths_.text(run_.rows(), path); }
+
+    /// The node whose value is the fact as it is used, after what computes and what is assumed; `nothing` if no node reads it.
+    NodeId fact_node(FactPath const& path) const;
+
+private:
+    struct Setting {
+        std::uint32_t index;
+        Fact value;
+    };
+
+    static void make_late(Engine& run, NodeId node) {
+        if (run.take_late(node)) operations::run_one(run, node);
+    }
+    Trail trail(NodeId node) const {
+        make_late(run_, node);
+        return {run_, paths_};
+    }
+    Engine& without() const;
+    std::uint32_t row_in(Engine const& other, ScopeId scope, std::uint32_t row, Engine const& here) const;
+    bool is_assumed(FactPath const& path) const;
+
+    mutable Engine run_;
+    Paths paths_;
+    std::vector<Setting> set_;
+    mutable std::unique_ptr<Engine> without_;  ///< the same run without assumptions
+    mutable bool without_is_ready_ = false;
 };
+
+inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
+    make_late(run_, node);
+    Column const column = run_.column(node);
+    Value found{.domain = run_.node(node).domain};
+    found.none = column.has(none_plane, row), found.error = column.has(error_plane, row);
+    switch (column.form) {
+        case Form::levels:
+            for (std::size_t level = 0; level + first_plane < column.count; ++level)
+                found.levels |= std::uint64_t{column.has(first_plane + level, row)} << level;
+            break;
+        case Form::range:
+            found.ranged = column.has(range_plane, row);
+            if (found.ranged) found.low = column.low[row], found.high = column.high[row];
+            break;
+        case Form::text:
+            found.any_text = column.has(any_plane, row);
+            if (!column.has(texts_plane, row)) break;
+            auto const codes = column.sets->codes(column.low[row]);
+            found.texts.assign(codes.begin(), codes.end());
+    }
+    return found;
+}
+
+inline NodeId Evaluation::fact_node(FactPath const& path) const {
+    NodeId found = nothing;
+    auto const& nodes = run_.graph().nodes;
+    for (NodeId id = 0; id < nodes.size(); ++id) {
+        bool const reads = nodes[id].op == Op::fact || nodes[id].op == Op::assume;
+        if (!reads || nodes[id].scope != path.scope || nodes[id].argument != path.slot) continue;
+        if (found == nothing || nodes[id].op == Op::assume) found = id;
+    }
+    return found;
+}
+
+inline Engine& Evaluation::without() const {
+    if (!without_) {
+        without_ = std::make_unique<Engine>(run_.graph());
+        for (auto const& each : set_) without_->set(each.index, each.value);
+        without_is_ready_ = false;
+    }
+    if (!without_is_ready_) {
+        without_->load(run_.cases(), run_.texts(), false);
+        operations::run_all(*without_);
+        without_is_ready_ = true;
+    }
+    return *without_;
+}
+
+/// The same row of another run of the same cases, whose lists may have other rows; `nothing` if it has no such row.
+inline std::uint32_t Evaluation::row_in(Engine const& other, ScopeId scope, std::uint32_t row, Engine const& here) const {
+    if (scope == 0) return row;
+    ScopeId const outer = run_.graph().scopes[scope].parent;
+    std::uint32_t const parent = row_in(other, outer, here.rows()[scope].parents[row], here);
+    if (parent == nothing) return nothing;
+    ScopeRows const& there = other.rows()[scope];
+    std::uint32_t const found = there.firsts[parent] + here.rows()[scope].places[row];
+    return found < there.firsts[parent + 1] ? found : nothing;
+}
+
+inline bool Evaluation::is_assumed(FactPath const& path) const {
+    if (paths_.is_list(path)) return run_.rows().taken_as_empty(path.scope, path.row, paths_.list(path));
+    auto const& nodes = run_.graph().nodes;
+    for (Node const& node : nodes) {
+        if (node.op != Op::assume || node.argument != path.slot || paths_.plain(node.scope) != path.scope) continue;
+        if (node.scope == path.scope) {
+            if (operations::assumes(run_, node, path.row)) return true;
+            continue;
+        }
+        for (std::uint32_t row = 0; row < run_.rows()[node.scope].count(); ++row)
+            if (paths_.plain_row(run_.rows(), node.scope, row) == path.row && operations::assumes(run_, node, row)) return true;
+    }
+    return false;
+}
+
+inline std::vector<FactPath> Evaluation::assumed(NodeId node, std::uint32_t row) const {
+    make_late(run_, node);
+    if (!run_.assuming() || operations::possibilities(run_.column(node), row) > 1) return {};
+    Engine& other = without();
+    make_late(other, node);
+    std::uint32_t const there = row_in(other, run_.node(node).scope, row, run_);
+    if (there == nothing) return {};
+    std::vector<FactPath> found;
+    for (FactPath path : Trail(other, paths_).needs(node, there)) {
+        path.row = row_in(run_, path.scope, path.row, other);
+        if (path.row != nothing && is_assumed(path)) found.push_back(path);
+    }
+    return found;
+}
 
 }  // namespace rubric

@@ -38,7 +38,8 @@ public:
         for (std::size_t i = 0; i < graph.texts.size(); ++i) codes_.emplace(graph.texts[i], static_cast<std::int64_t>(i));
     }
     std::int64_t code(std::string_view text) {
-        auto const [found, added] = codes_.try_emplace(std::string(text), static_cast<std::int64_t>(known_->size() + own_.size()));
+        auto const [found, added] =
+            codes_.try_emplace(std::string(text), static_cast<std::int64_t>(known_->size() + own_.size()));
         if (added) own_.emplace_back(text);
         return found->second;
     }

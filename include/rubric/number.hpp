@@ -102,7 +102,9 @@ inline std::string grouped(std::string const& digits) {
 }
 
 /// The magnitude as whole digits and the six after the point.
-struct Digits { std::string whole, fraction; };
+struct Digits {
+    std::string whole, fraction;
+};
 
 inline Digits digits_of(Wide magnitude) {
     std::string const fraction = std::to_string(static_cast<std::int64_t>(magnitude % one) + one).substr(1);
@@ -122,7 +124,7 @@ inline std::optional<Millionths> parse_number(std::string_view text) {
     auto const read = detail::read_decimal(text);
     if (!read) return std::nullopt;
     std::string_view digits = read->digits;
-    int dropped = read->scale - 6;                       // digits behind the sixth place
+    int dropped = read->scale - 6;  // digits behind the sixth place
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
     if (dropped > static_cast<int>(digits.size())) return 0;
     if (static_cast<int>(digits.size()) - dropped > 20) return digits.empty() ? std::optional<Millionths>(0) : std::nullopt;

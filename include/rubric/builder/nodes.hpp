@@ -1,6 +1,7 @@
 // What GraphBuilder stands on: the tables of a graph being made, and nodes that are shared, brought into scope and folded.
 #pragma once
 
+#include <rubric/builder/fold.hpp>
 #include <rubric/graph.hpp>
 
 #include <algorithm>
@@ -25,6 +26,7 @@ public:
             {"boolean", "boolean", {{"no", "no"}, {"yes", "yes"}}, 2},
             {"strength", "strength", {{"may", "may"}, {"should", "should"}, {"must", "must"}, {"must_not", "must not"}}, 3},
             {"record", "record", {{"present", "present"}}, 1}};
+        for (auto const& each : graph_.enumerations) folder_.enumeration(each);
         graph_.scopes.push_back({});
         slot({.path = "today", .title = "today", .domain = {Kind::date}}, shape("case"));
     }
@@ -42,6 +44,7 @@ public:
     // ---- vocabulary -------------------------------------------------------------------------------------------------
 
     EnumerationId enumeration(Enumeration made) {
+        folder_.enumeration(made);
         graph_.enumerations.push_back(std::move(made));
         return static_cast<EnumerationId>(graph_.enumerations.size() - 1);
     }
@@ -91,7 +94,7 @@ public:
     NodeId constant(Domain domain, Fact value) {
         auto const found = std::find(graph_.constants.begin(), graph_.constants.end(), value) - graph_.constants.begin();
         if (static_cast<std::size_t>(found) == graph_.constants.size()) graph_.constants.push_back(value);
-        return node(Op::constant, domain, {}, found);
+        return make(Op::constant, domain, 0, {}, found);
     }
     /// `from`: what computes it where it is not given.
     NodeId fact(std::uint32_t slot, ScopeId scope = 0, NodeId from = nothing) {
@@ -136,11 +139,13 @@ public:
         return make(Op::broadcast, from.domain, scope, {broadcast(value, graph_.scopes[scope].parent)}, 0);
     }
 
-    /// Any operation of operands of one scope and those that enclose it; it lives in the deepest of them.
+    /// Any operation of operands of one scope and those that enclose it; it lives in the deepest of them. Of constants it is one
+    /// itself, where one thing is possible.
     NodeId node(Op op, Domain domain, std::vector<NodeId> operands, std::int64_t argument = 0) {
         ScopeId here = 0;
         for (NodeId const each : operands) here = deeper(here, scope(each));
         for (NodeId& each : operands) each = broadcast(each, here);
+        if (auto const folded = fold(op, domain, operands, argument)) return broadcast(constant(domain, *folded), here);
         return make(op, domain, here, std::move(operands), argument);
     }
 
@@ -200,6 +205,16 @@ private:
         return graph_.shapes.at(graph_.scopes.at(scope).shape).slots.at(slot);
     }
 
+    std::optional<Fact> fold(Op op, Domain domain, std::vector<NodeId> const& operands, std::int64_t argument) {
+        std::vector<Folder::Constant> constants;
+        for (NodeId const each : operands) {
+            auto const value = fact_of(each);
+            if (!value) return std::nullopt;
+            constants.push_back({this->domain(each), *value});
+        }
+        return folder_.fold(op, domain, constants, argument);
+    }
+
     std::int64_t yes_constant() {
         Fact const yes{Fact::State::known, 1};
         auto const found = std::find(graph_.constants.begin(), graph_.constants.end(), yes) - graph_.constants.begin();
@@ -247,6 +262,7 @@ private:
         return found->second;
     }
 
+    Folder folder_;
     std::map<Key, NodeId> made_;
     std::map<std::tuple<ScopeId, ScopeId, std::uint32_t>, ScopeId> scopes_;
     std::unordered_map<std::string, std::int64_t> texts_;

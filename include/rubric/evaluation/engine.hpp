@@ -1,0 +1,141 @@
+// What the operations work on: the graph, the rows, and a column for every node, in storage that is used again.
+#pragma once
+
+#include <rubric/column.hpp>
+#include <rubric/evaluation/rows.hpp>
+#include <rubric/facts.hpp>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace rubric {
+
+class Engine {
+public:
+    explicit Engine(Graph const& graph)
+        : graph_(&graph),
+          rows_(graph),
+          set_(graph.parameters.size()),
+          layout_(graph.nodes.size()),
+          sized_for_(graph.scopes.size(), nothing) {
+        mark_late();
+    }
+
+    Graph const& graph() const { return *graph_; }
+    Rows const& rows() const { return rows_; }
+    Texts& texts() const { return *texts_; }
+    TextSets& sets() { return sets_; }
+    TextSets const& sets() const { return sets_; }
+    bool assuming() const { return assuming_; }
+    std::span<Row const> cases() const { return cases_; }
+
+    void set(std::uint32_t parameter, Fact value) { set_.at(parameter) = value; }
+    std::optional<Fact> const& set_value(std::uint32_t parameter) const { return set_[parameter]; }
+
+    void load(std::span<Row const> cases, Texts& texts, bool assuming) {
+        cases_ = cases, texts_ = &texts, assuming_ = assuming;
+        sets_.clear();
+        rows_.load(cases, assuming);
+        lay_out();
+        for (auto& each : state_)
+            if (each == was_asked) each = when_asked;
+        std::fill(planes_.begin(), planes_.end(), Word{});
+    }
+
+    std::size_t count(ScopeId scope) const { return rows_[scope].count(); }
+    std::size_t words(ScopeId scope) const { return (count(scope) + rows_in_a_word - 1) / rows_in_a_word; }
+    /// The rows that there are in one word of a scope.
+    Word every(ScopeId scope, std::size_t word) const {
+        std::size_t const left = count(scope) - word * rows_in_a_word;
+        return left >= rows_in_a_word ? ~Word{} : bit_of(left) - 1;
+    }
+
+    Node const& node(NodeId id) const { return graph_->nodes[id]; }
+    std::span<NodeId const> operands(Node const& node) const { return {graph_->operands.data() + node.first, node.count}; }
+    Column column(NodeId id) { return column(id, planes_.data(), lanes_.data()); }
+    /// To read. A column is a view: whoever has one from here leaves it as it is.
+    Column column(NodeId id) const {
+        return column(id, const_cast<Word*>(planes_.data()), const_cast<std::int64_t*>(lanes_.data()));
+    }
+
+    /// Texts that no other node reads are made when they are asked for.
+    bool late(NodeId id) const { return state_[id] != when_run; }
+    /// Whether a late node is still to be made; it will be after this.
+    bool take_late(NodeId id) { return state_[id] == when_asked ? state_[id] = was_asked, true : false; }
+
+    std::uint32_t planes_of(Domain domain) const {
+        switch (form_of(domain)) {
+            case Form::levels:
+                return static_cast<std::uint32_t>(first_plane + graph_->enumerations[domain.enumeration].levels.size());
+            case Form::range:
+                return first_plane + 1;
+            case Form::text:
+                break;
+        }
+        return first_plane + 2;
+    }
+
+private:
+    enum Made : std::uint8_t { when_run, when_asked, was_asked };
+
+    void mark_late() {
+        state_.assign(graph_->nodes.size(), when_run);
+        for (NodeId id = 0; id < graph_->nodes.size(); ++id)
+            if (graph_->nodes[id].op == Op::format) state_[id] = when_asked;
+        for (NodeId const read : graph_->operands) state_[read] = when_run;
+    }
+
+    struct Placed {
+        std::size_t planes = 0, lanes = 0;
+    };
+
+    Column column(NodeId id, Word* planes, std::int64_t* lanes) const {
+        Node const& made = graph_->nodes[id];
+        Column found{form_of(made.domain), planes_of(made.domain), words(made.scope), planes + layout_[id].planes};
+        found.low = lanes + layout_[id].lanes;
+        found.high = found.low + count(made.scope);
+        found.sets = const_cast<TextSets*>(&sets_);
+        return found;
+    }
+
+    /// Anew only where a scope's number of rows has changed.
+    void lay_out() {
+        bool same = true;
+        for (ScopeId scope = 0; scope < sized_for_.size(); ++scope) {
+            same = same && sized_for_[scope] == rows_[scope].count();
+            sized_for_[scope] = rows_[scope].count();
+        }
+        if (same) return;
+        Placed next;
+        for (NodeId id = 0; id < layout_.size(); ++id) {
+            Node const& made = graph_->nodes[id];
+            layout_[id] = next;
+            next.planes += planes_of(made.domain) * words(made.scope);
+            if (form_of(made.domain) != Form::levels) next.lanes += 2 * count(made.scope);
+        }
+        planes_.resize(next.planes);
+        lanes_.resize(next.lanes);
+    }
+
+    Graph const* graph_;
+    Rows rows_;
+    std::vector<std::optional<Fact>> set_;
+    std::vector<Placed> layout_;
+    std::vector<std::uint32_t> sized_for_;
+    std::vector<Made> state_;
+    std::vector<Word> planes_;
+    std::vector<std::int64_t> lanes_;
+    TextSets sets_;
+    std::span<Row const> cases_;
+    Texts* texts_ = nullptr;
+    bool assuming_ = true;
+};
+
+/// Adds what one row of `in` may be to one row of `out`.
+inline void give_row(Column const& out, std::size_t row, Column const& in, std::size_t from) {
+    auto const bit = static_cast<unsigned>(row % rows_in_a_word);
+    give(out, row / rows_in_a_word, bit_of(row), Single{in, from, bit});
+}
+
+}  // namespace rubric

@@ -1,0 +1,55 @@
+// What each operation does, by its place in Op.
+#pragma once
+
+#include <rubric/evaluation/formats.hpp>
+#include <rubric/evaluation/leaves.hpp>
+#include <rubric/evaluation/reductions.hpp>
+#include <rubric/evaluation/tests.hpp>
+#include <rubric/evaluation/values.hpp>
+
+namespace rubric::operations {
+
+using Operation = void (*)(Engine&, Node const&, Column const&);
+
+inline constexpr Operation table[] = {constant,
+                                      fact,
+                                      given,
+                                      given_list,
+                                      assume,
+                                      parameter,
+                                      element,
+                                      broadcast,
+                                      negation,
+                                      conjunction,
+                                      disjunction,
+                                      in_levels,
+                                      compare,
+                                      in_ranges,
+                                      in_texts,
+                                      is_none,
+                                      select,
+                                      known,
+                                      arithmetic<rubric::add>,
+                                      arithmetic<rubric::subtract>,
+                                      arithmetic<rubric::multiply>,
+                                      arithmetic<rubric::divide>,
+                                      by_unit<rubric::shift>,
+                                      by_unit<rubric::elapsed>,
+                                      at_least,
+                                      reduce,
+                                      format,
+                                      waiting};
+static_assert(std::size(table) == static_cast<std::size_t>(Op::waiting) + 1);
+
+inline void run_one(Engine& run, NodeId id) {
+    Node const& node = run.node(id);
+    table[static_cast<std::size_t>(node.op)](run, node, run.column(id));
+}
+
+/// Every node over all rows of its scope; operands come first, so one pass is enough.
+inline void run_all(Engine& run) {
+    for (NodeId id = 0; id < run.graph().nodes.size(); ++id)
+        if (!run.late(id)) run_one(run, id);
+}
+
+}  // namespace rubric::operations

@@ -1,0 +1,105 @@
+// The rows of every scope: of the cases, and below them an element a row, flattened and grouped by the row they lie in.
+//
+// A list that is not known has one imagined row, which stands for any number of elements; a list in error has one row in error;
+// none has none. What lies in a row that is imagined or in error is likewise.
+#pragma once
+
+#include <rubric/facts.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace rubric {
+
+enum class RowState : std::uint8_t { present, imagined, in_error };
+
+struct ScopeRows {
+    std::vector<Row const*> facts;  ///< null unless present
+    std::vector<RowState> states;
+    std::vector<std::uint32_t> parents;  ///< rows of the enclosing scope, ascending
+    std::vector<std::uint32_t> places;   ///< in the list, from 0
+    std::vector<std::uint32_t> firsts;   ///< for each row of the enclosing scope where its rows begin; and one more
+    std::uint32_t count() const { return static_cast<std::uint32_t>(facts.size()); }
+};
+
+class Rows {
+public:
+    explicit Rows(Graph const& graph) : graph_(&graph), scopes_(graph.scopes.size()) {}
+
+    void load(std::span<Row const> cases, bool assuming) {
+        assuming_ = assuming;
+        ScopeRows& top = scopes_[0];
+        clear(top);
+        for (Row const& each : cases) add(top, &each, RowState::present, top.count(), 0);
+        for (ScopeId scope = 1; scope < scopes_.size(); ++scope) fill(scope);
+    }
+
+    ScopeRows const& operator[](ScopeId scope) const { return scopes_[scope]; }
+
+    /// The row of an enclosing scope in which this one lies.
+    std::uint32_t outwards(ScopeId scope, std::uint32_t row, ScopeId outer) const {
+        for (; scope != outer; scope = graph_->scopes[scope].parent) row = scopes_[scope].parents[row];
+        return row;
+    }
+    /// The row whose list this row is an element of.
+    std::uint32_t owner(ScopeId scope, std::uint32_t row) const {
+        auto const& here = graph_->scopes[scope];
+        return outwards(here.parent, scopes_[scope].parents[row], here.owner);
+    }
+
+    /// Whether the list is as good as empty because it is not given and assumed to be.
+    bool taken_as_empty(ScopeId owner, std::uint32_t row, std::uint32_t list) const {
+        ScopeRows const& from = scopes_[owner];
+        if (!assuming_ || from.states[row] != RowState::present) return false;
+        auto const& shape = graph_->shapes[graph_->scopes[owner].shape];
+        return shape.lists[list].assumed_empty && from.facts[row]->lists[list].state == Fact::State::unknown;
+    }
+
+private:
+    static void clear(ScopeRows& rows) {
+        rows.facts.clear(), rows.states.clear(), rows.parents.clear(), rows.places.clear(), rows.firsts.clear();
+    }
+    static void add(ScopeRows& rows, Row const* facts, RowState state, std::uint32_t parent, std::uint32_t place) {
+        rows.facts.push_back(facts), rows.states.push_back(state);
+        rows.parents.push_back(parent), rows.places.push_back(place);
+    }
+
+    void fill(ScopeId scope) {
+        auto const& here = graph_->scopes[scope];
+        ScopeRows& rows = scopes_[scope];
+        clear(rows);
+        std::uint32_t const parents = scopes_[here.parent].count();
+        for (std::uint32_t parent = 0; parent < parents; ++parent) {
+            rows.firsts.push_back(rows.count());
+            elements(rows, here, parent, outwards(here.parent, parent, here.owner));
+        }
+        rows.firsts.push_back(rows.count());
+    }
+
+    void elements(ScopeRows& rows, Scope const& here, std::uint32_t parent, std::uint32_t owner) {
+        ScopeRows const& from = scopes_[here.owner];
+        if (from.states[owner] != RowState::present) return add(rows, nullptr, from.states[owner], parent, 0);
+        ListFact const& list = from.facts[owner]->lists[here.list];
+        switch (list.state) {
+            case Fact::State::known:
+                for (std::uint32_t place = 0; place < list.rows.size(); ++place)
+                    add(rows, &list.rows[place], RowState::present, parent, place);
+                break;
+            case Fact::State::unknown:
+                if (!taken_as_empty(here.owner, owner, here.list)) add(rows, nullptr, RowState::imagined, parent, 0);
+                break;
+            case Fact::State::error:
+                add(rows, nullptr, RowState::in_error, parent, 0);
+                break;
+            case Fact::State::none:
+                break;
+        }
+    }
+
+    Graph const* graph_;
+    std::vector<ScopeRows> scopes_;
+    bool assuming_ = true;
+};
+
+}  // namespace rubric

@@ -1,0 +1,105 @@
+// Ranges of numbers and dates, and arithmetic on them: the least range over the ends. A result is in error, hence missing here,
+// only if every one of its numbers is.
+#pragma once
+
+#include <rubric/date.hpp>
+#include <rubric/domain.hpp>
+#include <rubric/graph.hpp>
+#include <rubric/number.hpp>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <optional>
+
+namespace rubric {
+
+/// Every number, or day, from low to high, both included.
+struct Span {
+    std::int64_t low = 0, high = 0;
+    bool operator==(Span const&) const = default;
+    constexpr bool single() const { return low == high; }
+};
+
+constexpr Span joined(Span a, Span b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
+
+/// What a value of that kind may be where nothing is known of it.
+constexpr Span everything(Kind kind) {
+    return kind == Kind::date ? Span{first_day, last_day} : Span{-number_limit, number_limit};
+}
+
+constexpr std::optional<Span> bounded(Wide low, Wide high) {
+    Wide const limit = number_limit;
+    if (low > limit || high < -limit) return std::nullopt;
+    return Span{static_cast<std::int64_t>(std::max(low, -limit)), static_cast<std::int64_t>(std::min(high, limit))};
+}
+
+constexpr std::optional<Span> add(Span a, Span b) { return bounded(Wide{a.low} + b.low, Wide{a.high} + b.high); }
+constexpr std::optional<Span> subtract(Span a, Span b) { return bounded(Wide{a.low} - b.high, Wide{a.high} - b.low); }
+
+namespace detail {
+
+template <class Of>
+constexpr std::optional<Span> over_ends(Span a, Span b, Of of) {
+    auto const [low, high] = std::minmax({of(a.low, b.low), of(a.low, b.high), of(a.high, b.low), of(a.high, b.high)});
+    return bounded(low, high);
+}
+
+}  // namespace detail
+
+constexpr std::optional<Span> multiply(Span a, Span b) {
+    return detail::over_ends(a, b, [](Wide x, Wide y) { return nearest(x * y, one); });
+}
+
+/// A divisor that may be zero gives every number.
+constexpr std::optional<Span> divide(Span a, Span b) {
+    if (b == Span{0, 0}) return std::nullopt;
+    if (b.low <= 0 && 0 <= b.high) return everything(Kind::number);
+    return detail::over_ends(a, b, [](Wide x, Wide y) { return nearest(x * one, y); });
+}
+
+/// The day so many whole units on. Working days are not reckoned by this version.
+constexpr std::optional<Day> shifted(Day day, Millionths count, Unit unit) {
+    std::int64_t const n = floor_of(count);
+    switch (unit) {
+        case Unit::days:
+            return add_days(day, n);
+        case Unit::weeks:
+            return add_days(day, n * 7);
+        case Unit::months:
+            return add_months(day, n);
+        case Unit::years:
+            return add_months(day, n * 12);
+        case Unit::working_days:
+            break;
+    }
+    return std::nullopt;
+}
+
+/// Never decreasing in either, so the ends give the ends; an end off the calendar is the calendar's.
+constexpr std::optional<Span> shift(Span date, Span count, Unit unit) {
+    auto const low = shifted(date.low, count.low, unit), high = shifted(date.high, count.high, unit);
+    if (date.single() && count.single() && !low) return std::nullopt;
+    return Span{low.value_or(first_day), high.value_or(last_day)};
+}
+
+constexpr std::int64_t units_between(Day from, Day to, Unit unit) {
+    switch (unit) {
+        case Unit::weeks:
+            return (to - from) / 7;
+        case Unit::months:
+            return months_between(from, to);
+        case Unit::years:
+            return months_between(from, to) / 12;
+        default:
+            return to - from;
+    }
+}
+
+/// Whole units from one day to another: never increasing in the first, never decreasing in the second.
+constexpr std::optional<Span> elapsed(Span from, Span to, Unit unit) {
+    if (unit == Unit::working_days) return std::nullopt;
+    return Span{units_between(from.high, to.low, unit) * one, units_between(from.low, to.high, unit) * one};
+}
+
+}  // namespace rubric

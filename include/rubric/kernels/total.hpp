@@ -1,0 +1,45 @@
+// `sum`: the total of what is bid, nought of nothing. It is added in 128 bits and checked once, so no order matters. An error in
+// any part is an error of the whole.
+#pragma once
+
+#include <rubric/kernels/bid.hpp>
+
+namespace rubric {
+
+class Total {
+public:
+    /// `copies`: how many elements the bid stands for at most.
+    template <class Source>
+    void rule(Bid<Source> const& bid, std::int64_t copies = 1) {
+        Word const silent = bid.silent();
+        broken_ |= bid.broken();
+        only_broken_ |= bid.only_broken();
+        each_bit(bid.when.yes & bid.outcome.plane(range_plane), [&](unsigned bit) {
+            Span span = bid.outcome.column.span(bid.outcome.row(bit));
+            if (silent & bit_of(bit)) span = joined(span, {0, 0});
+            add(bit, span, copies);
+        });
+    }
+
+    void finish(Column const& out, std::size_t word, Word every) const {
+        out.plane(error_plane, word) |= every & broken_;
+        each_bit(every & ~only_broken_, [&](unsigned bit) {
+            bool const some = any_ & bit_of(bit);
+            out.join(word * rows_in_a_word + bit, some ? bounded(low_[bit], high_[bit]) : Span{0, 0});
+        });
+    }
+
+private:
+    void add(unsigned bit, Span span, std::int64_t copies) {
+        Wide const low = Wide{span.low} * copies, high = Wide{span.high} * copies;
+        bool const some = any_ & bit_of(bit);
+        low_[bit] = some ? low_[bit] + low : low;
+        high_[bit] = some ? high_[bit] + high : high;
+        any_ |= bit_of(bit);
+    }
+
+    Word any_ = 0, broken_ = 0, only_broken_ = 0;
+    Wide low_[rows_in_a_word], high_[rows_in_a_word];
+};
+
+}  // namespace rubric
