@@ -55,17 +55,7 @@ NodeId Lowering::compare(Expression const& e, Context const& context) {
     if (left.op == check::Op::count_of && is_whole(right)) return count_test(left, e.relation, right, context);
     if (right.op == check::Op::count_of && is_whole(left)) return count_test(right, mirror(e.relation), left, context);
 
-    Symbol const a = lower(left, context), b = lower(right, context);
-    bool const compound = left.type.list || right.type.list || left.type.kind == check::Type::Kind::record;
-    if (compound) {
-        NodeId const same = equal(a, b, left.type);
-        if (e.relation == Relation::equal) return same;
-        if (left.type.list) return build.negation(same);
-        NodeId const there = build.negation(build.disjunction(
-            {build.is_none(scalar(a, types.domain(left.type))), build.is_none(scalar(b, types.domain(right.type)))}));
-        return build.both(there, build.negation(same));
-    }
-    return compare(e.relation, scalar(a, types.domain(left.type)), scalar(b, types.domain(right.type)));
+    return compare(e.relation, scalar(left, context), scalar(right, context));
 }
 
 NodeId Lowering::compare(Relation relation, NodeId left, NodeId right) {
@@ -104,18 +94,12 @@ NodeId Lowering::count_test(Expression const& count, Relation relation, Expressi
 
 NodeId Lowering::in_list(Expression const& e, Context const& context) {
     Expression const &of = *e.parts.at(0), &list_expression = *e.parts.at(1);
-    check::Type const type = maybe(of.type);
     Symbol const left = lower(of, context), right = lower(list_expression, context);
     ListSymbol const& in = *list(right);
     ScopeId const parent = build.deeper(home(e, context), build.deeper(scope(left), in.home));
     auto const elements = in.elements(parent);
 
     Domain domain = types.domain(of.type);
-    if (of.type.kind == check::Type::Kind::record) {
-        std::vector<Bid> bids;
-        for (Element const& each : elements) bids.push_back({each.scope, each.condition, equal(left, each.value, type)});
-        return build.bids(parent, bids, boolean_domain, {.policy = Policy::any});
-    }
     NodeId const value = scalar(left, domain);
     Operands here;  // elements that are surely there, in this scope
     bool constants = true;
@@ -181,40 +165,6 @@ std::optional<std::uint64_t> Lowering::mask_of_range(NodeId range, NodeId value)
         all &= *one;
     }
     return all;
-}
-
-/// Records: there and alike in every field. Lists that are written out: as long, and alike in order.
-NodeId Lowering::equal(Symbol const& left, Symbol const& right, check::Type const& type) {
-    if (type.list) {
-        auto const a = list(left), b = list(right);
-        ScopeId const parent = build.deeper(a->home, b->home);
-        auto const xs = a->elements(parent), ys = b->elements(parent);
-        Operands same;
-        for (auto const* all : {&xs, &ys})
-            for (Element const& each : *all)
-                if (each.scope != parent || !build.is_yes(each.condition))
-                    return build.waiting("equality of lists", boolean_domain);
-        if (xs.size() != ys.size()) return build.no();
-        for (std::size_t i = 0; i < xs.size(); ++i) same.push_back(equal(xs[i].value, ys[i].value, element_of(type)));
-        return build.conjunction(same);
-    }
-    if (type.kind != check::Type::Kind::record)
-        return compare(Relation::equal, scalar(left, types.domain(type)), scalar(right, types.domain(type)));
-
-    RecordSymbol const &a = *record(left, type.record), &b = *record(right, type.record);
-    Operands same{build.negation(build.is_none(a.presence)), build.negation(build.is_none(b.presence))};
-    for (auto const& each : type.record->fields) {
-        Symbol const x = field(a, *each), y = field(b, *each);
-        NodeId const alike = equal(x, y, each->type);
-        if (each->type.list || !each->type.optional) {
-            same.push_back(alike);
-            continue;
-        }
-        Domain const domain = types.domain(each->type);
-        same.push_back(
-            build.disjunction({alike, build.both(build.is_none(scalar(x, domain)), build.is_none(scalar(y, domain)))}));
-    }
-    return build.conjunction(same);
 }
 
 }  // namespace rubric::lower

@@ -23,5 +23,6 @@ Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr
 /// A graph of one record alone: shape 0 is the record, and the expressions see it as `self`. For datasets' computed fields and
 /// the conditions of maps.
 Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions);
+Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions);
 
 }  // namespace rubric::lower

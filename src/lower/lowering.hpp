@@ -51,7 +51,6 @@ public:
     NodeId compare(Relation relation, NodeId left, NodeId right);
     NodeId in_list(check::Expression const& expression, Context const& context);
     NodeId in_ranges(check::Expression const& expression, Context const& context);
-    NodeId equal(Symbol const& left, Symbol const& right, check::Type const& type);
 
     // ---- rules.cpp
     Symbol value(check::Value const& value, RecordSymbol const* receiver);
@@ -72,8 +71,8 @@ public:
 
     // ---- outputs.cpp
     void outputs(check::Framework const& framework, Context const& context);
-    Context start(check::Framework const& framework);
-    Context start(check::Record const* record);
+    Context start(check::Framework const& framework, check::Record const* record);
+    void pool_parameters(check::Framework const& framework);
     std::vector<NodeId> further(std::span<check::ExpressionPtr const> expressions, Context const& context);
 
     Symbol waiting(std::string const& feature) { return Waiting{feature}; }

@@ -9,18 +9,18 @@ std::string const& title_of(auto const& named) { return named.title.empty() ? na
 
 }  // namespace
 
-Context Lowering::start(check::Record const* record) {
+Context Lowering::start(check::Framework const& framework, check::Record const* record) {
+    framework_ = &framework;
     Layout const& layout = shapes.root(record);
     if (!record) return {};
     return {{row(0, layout, {})}};
 }
 
-Context Lowering::start(check::Framework const& framework) {
-    framework_ = &framework;
-    Context const context = start(framework.the_case);
-    build.in_force(framework.from, framework.to);
+/// What may be set is there, whether it is read or not.
+void Lowering::pool_parameters(check::Framework const& framework) {
     for (auto const& each : framework.parameters) parameter_index(*each);
-    return context;
+    for (auto const& used : framework.uses)
+        for (auto const& each : used->parameters) parameter_index(*each);
 }
 
 void Lowering::record_output(check::Value const& value, RecordSymbol const& record, DecisionOutput const& output) {
@@ -92,16 +92,23 @@ Graph lower(check::Framework const& framework) { return lower(framework, {}).gra
 
 Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr const> further) {
     Lowering lowering(framework.name, framework.title);
-    Context const context = lowering.start(framework);
+    Context const context = lowering.start(framework, framework.the_case);
+    lowering.build.in_force(framework.from, framework.to);
+    lowering.pool_parameters(framework);
     lowering.outputs(framework, context);
     auto nodes = lowering.further(further, context);
     return {lowering.build.finish(), std::move(nodes)};
 }
 
-Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions) {
+Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions,
+                      check::Framework const& framework) {
     Lowering lowering(record.name, record.title);
-    auto nodes = lowering.further(expressions, lowering.start(&record));
+    auto nodes = lowering.further(expressions, lowering.start(framework, &record));
     return {lowering.build.finish(), std::move(nodes)};
+}
+
+Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions) {
+    return lower_record(record, expressions, *record.owner);
 }
 
 }  // namespace rubric::lower
