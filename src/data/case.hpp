@@ -53,6 +53,9 @@ public:
     Graph const& graph() const { return *graph_; }
     Names const& names(ShapeId shape) const { return names_[shape]; }
 
+    /// A case of which nothing could be read.
+    Row in_error() const;
+
 private:
     Graph const* graph_;
     std::vector<Names> names_;  ///< a shape each

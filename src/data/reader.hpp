@@ -38,6 +38,7 @@ struct Options {
 /// What is known of a case beside its facts.
 struct CaseNote {
     std::string key;                 ///< of its dataset; else a column called key, id, urn or name; else its number
+    std::size_t line = 0;            ///< on which its record begins, from 1
     bool marked = false;             ///< the dataset's `where` is open for it, or in error
     std::vector<FactError> errors{};
 };

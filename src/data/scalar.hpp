@@ -23,7 +23,7 @@ std::string_view trimmed(std::string_view text);
 std::string lower_case(std::string_view text);
 
 /// Why a text has no value, after "`text` ", such as "is not a number".
-struct Unreadable { std::string reason; };
+struct Unreadable { std::string reason, help{}; };
 
 class ScalarReader {
 public:

@@ -31,16 +31,15 @@ bool CsvReader::refill() {
     if (whole_) return false;
     buffer_.erase(0, begin_);
     begin_ = 0;
-    if (buffer_.size() > record_limit) return fail(0, "this record is longer than 16 MB"), false;
+    if (buffer_.size() > record_limit) return fail(begin_, "this record is longer than 16 MB"), false;
     if (!bytes_.read(buffer_, std::max(chunk, buffer_.size()))) whole_ = true;
     if (bytes_.fault()) fault_ = bytes_.fault();
     return true;
 }
 
 void CsvReader::fail(std::size_t at, std::string reason) {
-    Position place = locate(std::string_view(buffer_).substr(begin_), at - begin_);
-    place.line += line_ - 1;
-    fault_ = Fault{place, std::move(reason)};
+    fault_ = fault_at(std::string_view(buffer_).substr(begin_), at - begin_, std::move(reason));
+    fault_->at.line += line_ - 1;
 }
 
 /// From the opening quote at `at` to what follows the closing one; false if the buffer ends first.

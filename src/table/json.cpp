@@ -25,7 +25,7 @@ public:
             if (at_ == text_.size()) return root;
             fail(at_, "nothing more can stand here");
         }
-        return Fault{locate(text_, fault_at_), reason_};
+        return fault_at(text_, failed_at_, reason_);
     }
 
 private:
@@ -168,13 +168,13 @@ private:
         while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
     }
     bool fail(std::size_t at, std::string reason) {
-        fault_at_ = at;
+        failed_at_ = at;
         reason_ = std::move(reason);
         return false;
     }
 
     std::string_view text_;
-    std::size_t at_ = 0, depth_ = 0, fault_at_ = 0;
+    std::size_t at_ = 0, depth_ = 0, failed_at_ = 0;
     std::string reason_;
 };
 

@@ -1,29 +1,10 @@
 #include "table/place.hpp"
 
-#include <cstdint>
+#include "text/utf8.hpp"
+
+#include <algorithm>
 
 namespace rubric::table {
-
-namespace {
-
-unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
-
-/// How many bytes the character at `i` takes, or 0 if it is not UTF-8.
-std::size_t character(std::string_view text, std::size_t i) {
-    unsigned const lead = byte_at(text, i);
-    if (lead < 0x80) return 1;
-    std::size_t const length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-    if (length == 0 || i + length > text.size()) return 0;
-    unsigned const second = byte_at(text, i + 1);
-    unsigned const lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    unsigned const highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (second < lowest || second > highest) return 0;
-    for (std::size_t k = 2; k < length; ++k)
-        if ((byte_at(text, i + k) & 0xC0) != 0x80) return 0;
-    return length;
-}
-
-}  // namespace
 
 Position locate(std::string_view text, std::size_t offset) {
     Position found;
@@ -31,16 +12,23 @@ Position locate(std::string_view text, std::size_t offset) {
         bool const crlf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
         if (text[i] == '\n' || (text[i] == '\r' && !crlf))
             ++found.line, found.column = 1;
-        else if ((byte_at(text, i) & 0xC0) != 0x80)
+        else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80)
             ++found.column;
     }
     return found;
 }
 
+Fault fault_at(std::string_view text, std::size_t offset, std::string reason) {
+    constexpr std::size_t beyond = 80;
+    std::size_t const begin = offset == 0 ? 0 : text.find_last_of("\r\n", offset - 1) + 1;  // npos + 1 is 0
+    std::size_t const end = std::min({text.find_first_of("\r\n", offset), offset + beyond, text.size()});
+    return {locate(text, offset), std::move(reason), std::string(text.substr(begin, end - begin))};
+}
+
 std::optional<BadByte> bad_byte(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == '\0') return BadByte{i, true};
-        std::size_t const length = character(text, i);
+        std::size_t const length = text::code_point_length(text.substr(i));
         if (length == 0) return BadByte{i, false};
         i += length;
     }

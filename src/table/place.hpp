@@ -14,7 +14,11 @@ namespace rubric::table {
 struct Fault {
     Position at;
     std::string reason;  ///< in lower case, without a full stop
+    std::string line{};  ///< the text of the line, to a little beyond the place
 };
+
+/// At a byte of the text.
+Fault fault_at(std::string_view text, std::size_t offset, std::string reason);
 
 /// The line and column, in code points, of a byte of the text. Lines end with LF, CRLF or CR.
 Position locate(std::string_view text, std::size_t offset);

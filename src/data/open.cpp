@@ -1,0 +1,282 @@
+// Which file goes to which dataset, and why one goes to none.
+#include "data/readers.hpp"
+#include "text/message.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace rubric::data {
+
+namespace {
+
+using text::Code;
+
+/// The first records of a table.
+struct Top {
+    std::vector<Head> records;
+    std::optional<table::Fault> fault;
+};
+
+Top read_top(std::string const& path, Options const& options) {
+    std::ifstream stream(path, std::ios::binary);
+    table::CsvReader csv(stream, {.delimiter = options.delimiter, .encoding = encoding_of(options)});
+    Top top;
+    for (table::Record record; top.records.size() < header_search && csv.next(record);) {
+        auto& head = top.records.emplace_back(Head{record.line, {}});
+        for (auto const field : record.fields) head.fields.emplace_back(trimmed(field));
+    }
+    top.fault = csv.fault();
+    return top;
+}
+
+enum class Format { table, json, lines };
+
+/// By the name's ending; else JSON begins with a bracket or brace. An object that ends on its line is the first of JSON Lines, or alone.
+Format format_of(std::string const& path) {
+    auto const ending = lower_case(std::filesystem::path(path).extension().string());
+    if (ending == ".jsonl" || ending == ".ndjson") return Format::lines;
+    if (ending == ".csv" || ending == ".tsv" || ending == ".txt") return Format::table;
+    std::ifstream stream(path, std::ios::binary);
+    table::Lines lines(stream);
+    std::string line;
+    bool const any = lines.next(line);
+    char const first = any ? line[line.find_first_not_of(" \t")] : '\0';
+    if (ending != ".json" && first != '{' && first != '[') return Format::table;
+    bool const whole = first == '{' && std::holds_alternative<table::Json>(table::parse_json(line));
+    return whole ? Format::lines : Format::json;
+}
+
+class Opening {
+public:
+    Opening(check::Framework const& framework, Graph const& graph, Sources& sources, Options const& options)
+        : framework_(&framework), graph_(&graph), sources_(&sources), options_(&options) {
+        for (auto const& dataset : framework.datasets)
+            if (framework.the_case && owner(*dataset) == framework.the_case) datasets_.push_back(dataset.get());
+    }
+
+    Opened open(std::vector<Input> const& inputs) {
+        if (!framework_->the_case)
+            fail(Code::R0513, framework_place(), {{"name", framework_->name}});
+        else if (!table::encoding_named(options_->encoding))
+            fail(Code::R0510, {}, {{"name", options_->encoding}});
+        else
+            for (auto const& input : inputs) add(input, inputs.size());
+        Opened opened;
+        if (!has_errors(found_)) opened.reader = reader();
+        opened.diagnostics = std::move(found_);
+        return opened;
+    }
+
+private:
+    using Fields = std::initializer_list<text::Field>;
+
+    static check::Record const* owner(check::Dataset const& dataset) {
+        if (dataset.parameter) return nullptr;
+        return dataset.list ? dataset.list->owner : dataset.of;
+    }
+
+    Place framework_place() const { return framework_->the_case ? framework_->the_case->at : Place{framework_->source, 0, 0}; }
+    void fail(Code code, Place at, Fields fields) { found_.push_back(text::message(code, at, fields)); }
+
+    /// The header, as it stands in the file.
+    Place place_of(std::string const& file, Header const& header, std::size_t column = 0, bool all = true) {
+        std::string line;
+        std::size_t begin = 0, length = 0;
+        for (std::size_t i = 0; i < header.names().size(); ++i) {
+            if (i == column) begin = line.size(), length = header.names()[i].size();
+            line += header.names()[i];
+            if (i + 1 < header.names().size()) line += options_->delimiter;
+        }
+        auto place = excerpt(*sources_, file, {header.line(), 1}, line, all ? line.size() : length);
+        if (!all) place.begin += static_cast<std::uint32_t>(begin), place.end += static_cast<std::uint32_t>(begin);
+        return place;
+    }
+
+    void add(Input const& input, std::size_t inputs) {
+        std::error_code failed;
+        if (!std::ifstream(input.path) || std::filesystem::is_directory(input.path, failed))
+            return fail(Code::R0001, {}, {{"name", input.path}, {"reason", std::filesystem::is_directory(input.path, failed) ? "it is a folder" : "there is no such file, or it may not be read"}});
+        auto const format = format_of(input.path);
+        if (format != Format::table) {
+            if (inputs > 1) return fail(Code::R0511, {}, {{"file", input.path}});
+            json_ = input.path;
+            json_lines_ = format == Format::lines;
+            return;
+        }
+        auto const top = read_top(input.path, *options_);
+        if (top.records.empty() && top.fault)
+            return fail(Code::R0508, excerpt(*sources_, input.path, top.fault->at, top.fault->line), {{"file", input.path}, {"reason", top.fault->reason}});
+        if (top.records.empty()) return fail(Code::R0509, {}, {{"file", input.path}});
+        input.dataset.empty() ? add_where_it_fits(input, top) : add_named(input, top);
+    }
+
+    void add_named(Input const& input, Top const& top) {
+        for (auto const& dataset : framework_->datasets) {
+            if (dataset->name != input.dataset) continue;
+            if (std::find(datasets_.begin(), datasets_.end(), dataset.get()) == datasets_.end()) return not_of_the_case(*dataset);
+            if (!try_dataset(*dataset, input.path, top)) explain(*dataset, input.path, top);
+            return;
+        }
+        std::vector<std::string> names;
+        for (auto const* dataset : datasets_) names.push_back(dataset->name);
+        for (auto const& used : framework_->uses)
+            for (auto const& dataset : used->datasets)
+                if (dataset->name == input.dataset || used->name + "." + dataset->name == input.dataset) return not_of_the_case(*dataset);
+        auto const near = text::nearest(input.dataset, names);
+        fail(Code::R0505, {}, {{"name", input.dataset}, {"near", near}});
+    }
+
+    void not_of_the_case(check::Dataset const& dataset) {
+        auto const* of = owner(dataset);
+        fail(Code::R0506, dataset.at, {{"name", dataset.name}, {"case", framework_->the_case->name}, {"of", of ? of->name : "a parameter"}});
+    }
+
+    void add_where_it_fits(Input const& input, Top const& top) {
+        bool fits = false;
+        for (auto const* dataset : datasets_) fits |= try_dataset(*dataset, input.path, top);
+        if (fits || try_fields(input.path, top)) return;
+        auto const header = std::make_shared<Header const>(top.records.front());
+        auto const& name = framework_->the_case->name;
+        if (datasets_.empty()) {
+            auto const names = names_of(*graph_, 0);
+            fail(Code::R0503, place_of(input.path, *header), {{"file", input.path}, {"case", name}, {"field", names.fields.empty() ? "" : names.fields.begin()->first}});
+            return;
+        }
+        auto problem = text::message(Code::R0502, place_of(input.path, *header), {{"file", input.path}, {"case", name}, {"dataset", datasets_.front()->name}});
+        for (auto const* dataset : datasets_) {
+            auto const best = closest(*dataset, top).second;
+            problem.related.push_back({best.front().at, "`" + dataset->name + "` wants a column `" + best.front().columns->front() + "`"});
+        }
+        found_.push_back(std::move(problem));
+    }
+
+    /// Reads the file by the dataset, if one of its first records has the columns.
+    bool try_dataset(check::Dataset const& dataset, std::string const& path, Top const& top) {
+        for (std::size_t i = 0; i < top.records.size(); ++i) {
+            auto const header = std::make_shared<Header const>(top.records[i]);
+            if (!lacking(dataset, *header).empty()) continue;
+            keep(path, plan_dataset(dataset, header, *graph_, *options_), i + 1);
+            return true;
+        }
+        return false;
+    }
+
+    /// Where no dataset fits: columns called as fields are. Where there are datasets every column must be, so that a header that was
+    /// misspelt is not taken for a file of another kind.
+    bool try_fields(std::string const& path, Top const& top) {
+        auto const header = std::make_shared<Header const>(top.records.front());
+        auto plan = plan_fields(header, *graph_);
+        if (plan.record.columns.empty()) return false;
+        std::set<std::size_t> read(plan.record.columns.begin(), plan.record.columns.end());
+        if (plan.key) read.insert(*plan.key);
+        if (!datasets_.empty() && read.size() < header->names().size()) return false;
+        keep(path, std::move(plan), 1);
+        return true;
+    }
+
+    void keep(std::string const& path, DatasetPlan plan, std::size_t records_above) {
+        plan.records_above = records_above;
+        std::set<std::size_t> read(plan.record.columns.begin(), plan.record.columns.end());
+        if (plan.key) read.insert(*plan.key);
+        for (auto const column : read)
+            if (auto const twin = plan.header->twin(column))
+                fail(Code::R0504, place_of(path, *plan.header, *twin, false), {{"file", path}, {"column", plan.header->names()[column]}});
+        auto& columns = columns_[path];
+        columns.first = plan.header;
+        columns.second.insert(read.begin(), read.end());
+        supplied_.push_back({path, std::move(plan)});
+    }
+
+    /// The record that comes nearest to being the dataset's header, and what it lacks.
+    std::pair<std::shared_ptr<Header const>, std::vector<Lacking>> closest(check::Dataset const& dataset, Top const& top) {
+        std::pair<std::shared_ptr<Header const>, std::vector<Lacking>> best;
+        for (auto const& record : top.records) {
+            auto header = std::make_shared<Header const>(record);
+            auto missing = lacking(dataset, *header);
+            if (!best.first || missing.size() < best.second.size()) best = {std::move(header), std::move(missing)};
+        }
+        return best;
+    }
+
+    void explain(check::Dataset const& dataset, std::string const& path, Top const& top) {
+        auto const [header, missing] = closest(dataset, top);
+        Place const in_file = place_of(path, *header);
+        for (auto const& [of, columns, at] : missing) {
+            auto const near = text::nearest(columns->front(), header->names());
+            auto problem = text::message(Code::R0501, at, {{"file", path}, {"column", columns->front()}, {"dataset", of->name}, {"near", near}});
+            problem.related.push_back({in_file, "the columns that there are"});
+            found_.push_back(std::move(problem));
+        }
+    }
+
+    std::unique_ptr<Reader> reader() {
+        if (!json_.empty()) return std::make_unique<JsonReader>(*graph_, *sources_, *options_, json_, json_lines_);
+        auto const place = [&](Supplied const& each) { return std::find(datasets_.begin(), datasets_.end(), each.plan.dataset) - datasets_.begin(); };
+        std::stable_sort(supplied_.begin(), supplied_.end(), [&](Supplied const& a, Supplied const& b) {
+            return std::pair(a.plan.list != nothing, place(a)) < std::pair(b.plan.list != nothing, place(b));
+        });
+        if (supplied_.empty() || supplied_.front().plan.list != nothing) return no_cases(), nullptr;
+        bool const joined = std::any_of(supplied_.begin(), supplied_.end(), [&](Supplied const& each) { return each.plan.dataset != supplied_.front().plan.dataset; });
+        if (joined)
+            for (auto const& each : supplied_) check_key(each);
+        if (has_errors(found_)) return nullptr;
+
+        std::vector<std::string> named;
+        for (auto const& [path, plan] : supplied_) named.push_back((plan.dataset ? plan.dataset->name : "fields") + " (" + path + ")");
+        std::unique_ptr<CountingReader> made;
+        if (supplied_.size() == 1)
+            made = std::make_unique<StreamReader>(*graph_, *sources_, *options_, supplied_.front().path, std::move(supplied_.front().plan));
+        else
+            made = std::make_unique<JoinedReader>(*graph_, *sources_, *options_, std::move(supplied_));
+        made->counts().joined = std::move(named);
+        made->counts().unread = unread();
+        return made;
+    }
+
+    void check_key(Supplied const& each) {
+        if (each.plan.dataset && !each.plan.dataset->key.empty()) return;
+        if (!each.plan.dataset) return fail(Code::R0511, {}, {{"file", each.path}});
+        fail(Code::R0512, each.plan.dataset->at, {{"name", each.plan.dataset->name}, {"of", each.plan.dataset->of->name}});
+    }
+
+    void no_cases() {
+        std::string names;
+        for (auto const* dataset : datasets_)
+            if (!dataset->list) names += (names.empty() ? "`" : " or `") + dataset->name + "`";
+        fail(Code::R0507, framework_place(), {{"datasets", names}});
+    }
+
+    std::vector<Summary::Columns> unread() const {
+        std::vector<Summary::Columns> all;
+        for (auto const& [path, columns] : columns_) {
+            Summary::Columns of{.file = path, .headers = {}};
+            for (std::size_t i = 0; i < columns.first->names().size(); ++i)
+                if (!columns.second.contains(i)) of.headers.push_back(columns.first->names()[i]);
+            if (!of.headers.empty()) all.push_back(std::move(of));
+        }
+        return all;
+    }
+
+    check::Framework const* framework_;
+    Graph const* graph_;
+    Sources* sources_;
+    Options const* options_;
+    std::vector<check::Dataset const*> datasets_;  ///< of the case, as declared
+    std::vector<Supplied> supplied_;
+    std::map<std::string, std::pair<std::shared_ptr<Header const>, std::set<std::size_t>>> columns_;  ///< read, by file
+    std::string json_;
+    bool json_lines_ = false;
+    Diagnostics found_;
+};
+
+}  // namespace
+
+Opened open(check::Framework const& framework, Graph const& graph, Sources& sources, std::vector<Input> const& inputs, Options const& options) {
+    return Opening(framework, graph, sources, options).open(inputs);
+}
+
+}  // namespace rubric::data

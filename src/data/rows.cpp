@@ -1,0 +1,97 @@
+#include "data/rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace rubric::data {
+
+namespace {
+
+/// What to say of a record with too many fields or too few: files of a spreadsheet abroad are parted by semicolons.
+std::string field_count_help(char delimiter) {
+    return delimiter == ',' ? "quote a field that holds a comma" : "quote a field that holds the delimiter";
+}
+
+std::size_t count_texts(RecordPlan const& plan) {
+    std::size_t count = 0;
+    for (auto const& cell : plan.cells) count += cell.reader.domain().kind == Kind::text;
+    for (auto const& inner : plan.nested) count += count_texts(inner);
+    for (auto const& element : plan.elements) count += count_texts(element.plan);
+    return count;
+}
+
+}  // namespace
+
+table::Encoding encoding_of(Options const& options) { return table::encoding_named(options.encoding).value_or(table::Encoding::utf8); }
+
+void clear(Row& row, ShapeId shape, Options const& options) {
+    std::fill(row.slots.begin(), row.slots.end(), Fact{});
+    for (auto& list : row.lists) list.state = Fact::State::unknown, list.rows.clear();
+    if (shape == 0 && options.today) row.slots[today_slot] = {Fact::State::known, *options.today};
+}
+
+FileRows::FileRows(std::string path, DatasetPlan plan, Graph const& graph, Options const& options)
+    : path_(std::move(path)),
+      plan_(std::move(plan)),
+      graph_(&graph),
+      options_(&options),
+      stream_(path_, std::ios::binary),
+      csv_(stream_, {.delimiter = options.delimiter, .encoding = encoding_of(options)}),
+      reader_(plan_, graph, path_, field_count_help(options.delimiter)),
+      texts_a_record_(count_texts(plan_.record)) {
+    if (plan_.dataset && plan_.dataset->where)
+        where_ = std::make_unique<Probe>(*plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, "", options);
+    for (std::size_t i = 0; i < plan_.records_above; ++i) csv_.next(record_);
+}
+
+void FileRows::forget() {
+    reader_.forget();
+    if (where_) where_->forget();
+}
+
+bool FileRows::next(Batch& batch, Texts& texts, Summary& summary) {
+    std::size_t filled = 0;
+    bool more = true;
+    while (filled < options_->batch_size && (more = csv_.next(record_))) {
+        ++summary.records;
+        ++read_;
+        if (filled == batch.rows.size()) {
+            batch.rows.emplace_back(graph_->shapes[shape()]);
+            batch.notes.emplace_back();
+        }
+        auto& row = batch.rows[filled];
+        auto& note = batch.notes[filled];
+        clear(row, shape(), *options_);
+        note.errors.clear();
+        note.marked = false;
+        note.line = record_.line;
+        note.key = reader_.key(record_);
+        if (!plan_.key) note.key = std::to_string(read_);
+        if (reader_.read(record_, row, {texts, note.errors})) ++filled;
+    }
+    filter(batch, filled, texts, summary);
+    return more;
+}
+
+void FileRows::filter(Batch& batch, std::size_t filled, Texts const& texts, Summary& summary) {
+    std::size_t kept = filled;
+    if (where_ && filled > 0) {
+        where_->run({batch.rows.data(), filled}, texts);
+        kept = 0;
+        for (std::size_t i = 0; i < filled; ++i) {
+            Value const holds = where_->value(0, static_cast<std::uint32_t>(i));
+            batch.notes[i].marked = holds.open() || holds.in_error();
+            if (!batch.notes[i].marked && !holds.surely_yes()) {
+                ++summary.left_out;
+                continue;
+            }
+            if (kept != i) std::swap(batch.rows[kept], batch.rows[i]), std::swap(batch.notes[kept], batch.notes[i]);
+            ++kept;
+        }
+    }
+    batch.rows.resize(kept);
+    batch.notes.resize(kept);
+}
+
+}  // namespace rubric::data
