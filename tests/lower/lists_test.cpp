@@ -1,0 +1,71 @@
+#include "decided.hpp"
+
+using rubric::Decided;
+
+namespace {
+
+constexpr auto lists = R"(
+framework demo "Demo"
+record priority { key : text   agreed : boolean, assume no }
+record offer { priority : text   days : number or none }
+case plan {
+    priorities : list of priority, assume none
+    offers     : list of offer, assume none
+    names      : list of text
+}
+let unmet(p : priority) : boolean = not any(o in offers where o.priority = p.key)
+let agreed_ones = list(p for p in priorities where p.agreed)
+)";
+
+std::string with(std::string const& more) { return std::string(lists) + more; }
+
+}  // namespace
+
+TEST_CASE("a list is gone through inside another") {
+    Decided decided(with("decision missing : integer = count(p in priorities where unmet(p))"));
+    decided.give_list("priorities", {{{"key", "a"}}, {{"key", "b"}}, {{"key", "c"}}});
+    decided.give_list("offers", {{{"priority", "b"}}});
+    CHECK(decided["missing"] == "2");
+}
+
+TEST_CASE("a filtered list is a list, and a list of values knows its members") {
+    Decided decided(with(R"(
+        decision agreed : integer = count(p in agreed_ones)
+        decision met : integer = count(p in agreed_ones where not unmet(p))
+        decision named : boolean = "Ann" in names
+        decision chosen : boolean = "b" in list(p.key for p in priorities where p.agreed))"));
+    decided.give_list("priorities", {{{"key", "a"}, {"agreed", "yes"}}, {{"key", "b"}, {"agreed", "yes"}}, {{"key", "c"}}});
+    decided.give_list("offers", {{{"priority", "b"}}});
+    decided.give_list("names", {{{"value", "Ann"}}});
+    CHECK(decided["agreed"] == "2");
+    CHECK(decided["met"] == "1");
+    CHECK(decided["named"] == "yes");
+    CHECK(decided["chosen"] == "yes");
+}
+
+TEST_CASE("sums and extremes leave none out, and take values as well as lists") {
+    Decided decided(with(R"(
+        decision total : number = sum(o.days for o in offers)
+        decision most : number or none = highest(o.days for o in offers)
+        decision least : number = lowest(3, 2, 5)
+        decision all_long : boolean = all(o.days >= 2 for o in offers))"));
+    CHECK(decided["total"] == "0");
+    CHECK(decided["most"] == "none");
+    decided.give_list(
+        "offers",
+        {{{"priority", "a"}, {"days", "3"}}, {{"priority", "b"}, {"days", "none"}}, {{"priority", "c"}, {"days", "4"}}});
+    CHECK(decided["total"] == "7");
+    CHECK(decided["most"] == "4");
+    CHECK(decided["least"] == "2");
+    CHECK(decided["all_long"] == "no");
+}
+
+TEST_CASE("the wants exactly one") {
+    Decided decided(with(R"(decision key : text = the(p in priorities where p.agreed).key)"));
+    CHECK(decided.give_list("priorities", {{{"key", "a"}}})["key"] == "error");
+    CHECK(decided.give_list("priorities", {{{"key", "a"}, {"agreed", "yes"}}})["key"] == "a");
+    CHECK(decided.give_list("priorities", {{{"key", "a"}, {"agreed", "yes"}}, {{"key", "b"}, {"agreed", "yes"}}})["key"] ==
+          "error");
+}
+
+TEST_CASE("an assumed list is empty") { CHECK(Decided(with("decision d : integer = count(p in priorities)"))["d"] == "0"); }

@@ -1,0 +1,132 @@
+#include "decided.hpp"
+
+using rubric::Decided;
+
+namespace {
+
+constexpr auto levels = R"(
+framework demo "Demo"
+scale judgement { inadequate < fair < good apart not_inspected }
+scale level { universal < targeted < intensive }
+case setting {
+    judgement : judgement or none
+    crisis    : boolean, assume no
+    review    : boolean
+}
+map counts_as from judgement to judgement or none { not_inspected: none }
+let grade = counts_as(judgement)
+)";
+
+std::string with(std::string const& more) { return levels + more; }
+
+}  // namespace
+
+TEST_CASE("highest takes the extreme of what the rules bid, and otherwise where none does") {
+    Decided decided(with(R"(decision level : level, highest {
+        sim:    intensive when grade <= fair
+        crisis: intensive when crisis
+        review: targeted when review
+        otherwise universal
+    })"));
+    CHECK(decided.give("judgement", "fair")["level"] == "intensive");
+    CHECK(decided.because("level") == "sim");
+    CHECK(decided.give("judgement", "good")["level"] == "universal or targeted");
+    CHECK(decided.give("review", "no")["level"] == "universal");
+    CHECK(decided.give("review", "yes")["level"] == "targeted");
+    CHECK(decided.give("judgement", "not_inspected")["level"] == "targeted");
+    CHECK(decided.give("judgement", "none")["level"] == "targeted");
+    CHECK(decided.give("judgement", "unknown")["level"] == "targeted or intensive");
+}
+
+TEST_CASE("first stops at a rule that surely holds, and goes past one that may") {
+    Decided decided(with(R"(decision level : level, first {
+        review: targeted when review
+        poor:   intensive when judgement = inadequate
+        otherwise universal
+    })"));
+    CHECK(decided.give("review", "yes")["level"] == "targeted");
+    CHECK(decided.give("review", "unknown").give("judgement", "good")["level"] == "universal or targeted");
+    CHECK(decided.give("judgement", "error")["level"] == "targeted or error");
+    CHECK(decided.give("review", "no")["level"] == "error");
+}
+
+TEST_CASE("rules that agree are settled by any that surely holds") {
+    Decided decided(with(R"(decision level : level {
+        review: targeted when review
+        poor:   targeted when judgement = inadequate
+        otherwise universal
+    })"));
+    CHECK(decided.give("review", "yes")["level"] == "targeted");
+    CHECK(decided.give("review", "no").give("judgement", "fair")["level"] == "universal");
+}
+
+TEST_CASE("collect gives a list of what holds; a sum of nothing is nothing") {
+    Decided decided(with(R"(
+        decision focus : level, collect { a: targeted when review   b: intensive when crisis }
+        decision points : integer, sum { a: 2 when review   b: 3 when crisis }
+        let has_b = intensive in focus
+        let how_many = count(f in focus))"));
+    decided.give("review", "yes");
+    CHECK(decided["has_b"] == "no");
+    CHECK(decided["how_many"] == "1");
+    CHECK(decided["points"] == "2");
+    CHECK(decided.because("focus") == "a");
+    decided.give("crisis", "yes");
+    CHECK(decided["has_b"] == "yes");
+    CHECK(decided["points"] == "5");
+    CHECK(decided.give("crisis", "no").give("review", "no")["points"] == "0");
+}
+
+TEST_CASE("a stored value loses none") {
+    Decided decided(with(R"(
+        decision level : level, first { agreed: judged when judged is not none   otherwise universal }
+        let judged : level or none = if judgement is none then none else if judgement = good then universal else targeted)"));
+    CHECK(decided["level"] == "universal or targeted");
+    CHECK(decided.give("judgement", "none")["level"] == "universal");
+}
+
+TEST_CASE("a function is its body, and none where it is called with none") {
+    Decided decided(with(R"(
+        let worse(j : judgement) : level, first { poor: intensive when j = inadequate   otherwise universal }
+        let taking(j : judgement or none) : level = if j is none then targeted else universal
+        decision a : level or none = worse(judgement)
+        decision b : level = taking(judgement))"));
+    CHECK(decided.give("judgement", "none")["a"] == "none");
+    CHECK(decided["b"] == "targeted");
+    CHECK(decided.give("judgement", "inadequate")["a"] == "intensive");
+    CHECK(decided.give("judgement", "unknown")["a"] == "universal or intensive or none");
+}
+
+TEST_CASE("a map is exact: what it does not mention stands for itself") {
+    Decided decided(with("decision graded : judgement or none = grade"));
+    CHECK(decided["graded"] == "inadequate or fair or good or none");
+    CHECK(decided.give("judgement", "not_inspected")["graded"] == "none");
+    CHECK(decided.give("judgement", "fair")["graded"] == "fair");
+}
+
+TEST_CASE("as many as are enough settle a count") {
+    Decided decided(R"(framework demo "Demo"
+        case setting { a : boolean   b : boolean   c : boolean }
+        parameter enough : integer = 2
+        decision ready : boolean = count of (a, b, c) >= enough
+        decision more : boolean = count of (a, b, c) > 2
+        decision few : boolean = count of (a, b, c) < 2
+        decision how_many : integer = count of (a, b, c))");
+    decided.give("a", "yes").give("b", "yes");
+    CHECK(decided["ready"] == "yes");
+    CHECK(decided["more"] == "no or yes");
+    CHECK(decided["few"] == "no");
+    CHECK(decided["how_many"] == "2 to 3");
+}
+
+TEST_CASE("a dated parameter has the value of the day, or of another that is named") {
+    Decided decided(R"(framework demo "Demo"
+        case setting { on : date }
+        parameter limit : integer { from 2020-01-01: 1   from 2022-01-01: 2 }
+        decision now : integer = limit
+        decision then : integer = limit as at on)");
+    decided.give("today", "2021-06-01").give("on", "2022-01-01");
+    CHECK(decided["now"] == "1");
+    CHECK(decided["then"] == "2");
+    CHECK(decided.give("on", "2019-01-01")["then"] == "error");
+}
