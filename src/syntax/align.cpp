@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t farthest = 90;  // a column is not pushed beyond by one long line; that line stays out of it
 
 std::size_t width(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 // ---- tables ---------------------------------------------------------------------------------------------------------
@@ -100,16 +101,23 @@ std::vector<Stop> stops(Line const& line) {
         Token const& token = piece.token;
         Token const& before = line.pieces[i - 1].token;
         if (token.is(")") && parentheses > 0) --parentheses;
-        if (piece.comment) all.push_back({i, '-', 2});
-        else if (parentheses > 0 || braced) {}
-        else if (token.is(":") && piece.gap == 1) all.push_back({i, ':', 1});
-        else if (before.is(":") && line.pieces[i - 1].gap == 0) all.push_back({i, 'o', 1});
-        else if (token.is("=") && line.kind == LineKind::entry && line.level == 0) all.push_back({i, '=', 1});
-        else if (token.is("when")) all.push_back({i, 'w', 1});
-        else if (note(token)) all.push_back({i, 'n', 4});
+        if (piece.comment)
+            all.push_back({i, '-', 2});
+        else if (parentheses > 0 || braced) {
+        } else if (token.is(":") && piece.gap == 1)
+            all.push_back({i, ':', 1});
+        else if (before.is(":") && line.pieces[i - 1].gap == 0)
+            all.push_back({i, 'o', 1});
+        else if (token.is("=") && line.kind == LineKind::entry && line.level == 0)
+            all.push_back({i, '=', 1});
+        else if (token.is("when"))
+            all.push_back({i, 'w', 1});
+        else if (note(token))
+            all.push_back({i, 'n', 4});
         else if (token.kind == TokenKind::string && !noted && may_follow(before))
             all.push_back({i, '"', i <= 2 && before.kind == TokenKind::name ? 1u : 2u});
-        else if (token.is("{") && i + 1 < line.pieces.size()) all.push_back({i, '{', 1});
+        else if (token.is("{") && i + 1 < line.pieces.size())
+            all.push_back({i, '{', 1});
         if (token.is("(")) ++parentheses;
         if (token.is("{")) braced = true;
         if (note(token)) noted = true;
@@ -138,8 +146,10 @@ void align_run(std::vector<Aligned*> const& run, std::size_t stop) {
     for (Aligned const* each : run) column = std::max(column, each->end_before(stop) + each->stops[stop].least);
     for (Aligned* each : run) {
         Piece& piece = each->line->pieces[each->stops[stop].piece];
-        if (wanted) piece.gap = column - each->end_before(stop);
-        else if (each->wide(stop)) piece.gap = each->stops[stop].least;
+        if (wanted)
+            piece.gap = column - each->end_before(stop);
+        else if (each->wide(stop))
+            piece.gap = each->stops[stop].least;
     }
 }
 
@@ -174,10 +184,13 @@ void align_columns(std::vector<Line>& lines) {
     for (Line& line : lines) {
         bool const inside = !block.empty() && line.indent > block.back().line->indent && !line.blank_before;
         if (inside && (line.kind == LineKind::note || line.kind == LineKind::continuation)) continue;
-        bool const breaks = line.blank_before || line.kind != LineKind::entry || (!block.empty() && line.level != block.back().line->level);
+        bool const breaks =
+            line.blank_before || line.kind != LineKind::entry || (!block.empty() && line.level != block.back().line->level);
         if (breaks) align_block(block);
-        if (line.kind == LineKind::entry && !packed(line)) block.push_back({&line, stops(line)});
-        else align_block(block);
+        if (line.kind == LineKind::entry && !packed(line))
+            block.push_back({&line, stops(line)});
+        else
+            align_block(block);
     }
     align_block(block);
 }

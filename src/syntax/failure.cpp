@@ -172,10 +172,17 @@ Diagnostic explain(grammar::Unexpected const& failure, Failed const& declaration
     }
     if (expected == "`when` and a condition") {
         std::string const rule = last_label(declaration.begin, found.begin, last);
-        return text::message(Code::R0115, from.place(found), {{"name", rule}, {"found", shown(found)}});
+        return text::message(Code::R0115, from.place(before), {{"name", rule}});
     }
     if (reserved_as_name(found, expected, declaration))
         return text::message(Code::R0109, from.place(found), {{"name", found.text()}});
+    bool const later = before.begin && std::find(before.end, found.begin, '\n') != found.begin;
+    if (later && expected.find("`}`") == std::string::npos)
+        return text::message(Code::R0116, from.place(before),
+                             {{"expected", expected},
+                              {"before", shown(before)},
+                              {"place", "in " + described(declaration.begin, last)},
+                              {"hint", hint(expected, found, before)}});
     return text::message(Code::R0101, from.place(found),
                          {{"expected", expected},
                           {"found", shown(found)},
@@ -200,8 +207,7 @@ Diagnostic explain_leftover(char const* at, Reading const& from, char const* dec
     if (found.kind == TokenKind::name)
         if (std::string const near = text::nearest(found.text(), beginnings); !near.empty())
             hint = "did you mean `" + near + "`?";
-    if (hint.empty() && declaration)
-        hint = described(declaration, from.last()) + " above ends before this: is an operator or a comma missing?";
+    if (hint.empty() && declaration) hint = "is an operator or a comma missing before it?";
     return text::message(Code::R0111, from.place(found), {{"found", shown(found)}, {"hint", hint}});
 }
 

@@ -11,11 +11,11 @@ namespace rubric::syntax {
 
 /// A token or a comment, and how it stands on its line.
 struct Piece {
-    Token token{};            ///< of a comment: its text, from `--`
+    Token token{};  ///< of a comment: its text, from `--`
     bool comment = false;
-    std::size_t blanks = 0;   ///< before it on its line, as written
-    std::size_t gap = 0;      ///< before it on its line, as laid out
-    std::string text{};       ///< as laid out; blanks inside a duration are one
+    std::size_t blanks = 0;  ///< before it on its line, as written
+    std::size_t gap = 0;     ///< before it on its line, as laid out
+    std::string text{};      ///< as laid out; blanks inside a duration are one
 };
 
 /// What the line begins: decides how far it is indented.
@@ -25,10 +25,10 @@ struct Line {
     std::vector<Piece> pieces{};
     bool blank_before = false;
     LineKind kind = LineKind::entry;
-    std::size_t level = 0;          ///< braces open where it begins
-    std::string_view context{};     ///< the keyword of the declaration open where it begins
-    std::size_t written = 0;        ///< its indentation, as written; a tab counts four
-    std::size_t indent = 0;         ///< as laid out
+    std::size_t level = 0;       ///< braces open where it begins
+    std::string_view context{};  ///< the keyword of the declaration open where it begins
+    std::size_t written = 0;     ///< its indentation, as written; a tab counts four
+    std::size_t indent = 0;      ///< as laid out
 };
 
 /// What is open after each token, and whose body it is.

@@ -13,11 +13,14 @@ std::size_t written_width(std::string_view blanks) {
 }
 
 std::string laid_out(Token const& token) {
-    if (token.kind != TokenKind::duration && token.kind != TokenKind::span && token.kind != TokenKind::every) return std::string(token.text());
+    if (token.kind != TokenKind::duration && token.kind != TokenKind::span && token.kind != TokenKind::every)
+        return std::string(token.text());
     std::string text;
     for (char const c : token.text())
-        if (!is_blank(c)) text += c;
-        else if (text.back() != ' ') text += ' ';
+        if (!is_blank(c))
+            text += c;
+        else if (text.back() != ' ')
+            text += ' ';
     return text;
 }
 
@@ -43,7 +46,8 @@ using Words = std::vector<std::string_view>;
 
 /// In the body of each declaration: the words that begin an entry.
 std::map<std::string_view, Words> const entry_words{
-    {"let", {"otherwise"}},       {"decision", {"otherwise"}},    {"parameter", {"from"}}, {"calendar", {"term", "closed"}},
+    {"let", {"otherwise"}},       {"decision", {"otherwise"}},
+    {"parameter", {"from"}},      {"calendar", {"term", "closed"}},
     {"offer", {"may", "when"}},   {"duty", {"for", "every", "by", "done"}},
     {"report", {"for", "total"}}, {"scenario", {"on", "given", "expect"}},
 };
@@ -58,7 +62,8 @@ bool begins_entry(std::string_view context, Token const& first, Token const& sec
     if (second.is(":") && (first.kind == TokenKind::name || first.kind == TokenKind::string)) return true;
     if (context == "map" && second.is(",")) return true;
     if (context == "dataset" && second.is("=")) return true;
-    if (context == "duty" && (first.kind == TokenKind::every || second.is("must") || second.is("should") || second.is("may"))) return true;
+    if (context == "duty" && (first.kind == TokenKind::every || second.is("must") || second.is("should") || second.is("may")))
+        return true;
     auto const words = entry_words.find(context);
     bool const plain = first.kind == TokenKind::reserved || first.kind == TokenKind::name;
     return plain && words != entry_words.end() && among(words->second, first.text());
@@ -89,8 +94,9 @@ private:
         if (nesting_.parentheses() > 0) return LineKind::continuation;
         if (token.is("|")) return LineKind::row;
         if (is_note(token)) return LineKind::note;
-        bool const entry = nesting_.braces() == 0 ? token.kind == TokenKind::reserved && begins_declaration(token.text()) && !nesting_.amending()
-                                        : begins_entry(nesting_.declaration(), token, second);
+        bool const entry = nesting_.braces() == 0
+                               ? token.kind == TokenKind::reserved && begins_declaration(token.text()) && !nesting_.amending()
+                               : begins_entry(nesting_.declaration(), token, second);
         return entry ? LineKind::entry : LineKind::continuation;
     }
 
@@ -99,18 +105,23 @@ private:
         std::size_t const anchor = anchor_ ? anchor_->indent : 0;
         std::size_t const written = anchor_ && line.written > anchor_->written ? line.written - anchor_->written : 0;
         switch (line.kind) {
-            case LineKind::row: return (nesting_.declaration() == "let" || nesting_.declaration() == "decision") && nesting_.braces() > 0 ? plain : anchor + 4;
+            case LineKind::row:
+                return (nesting_.declaration() == "let" || nesting_.declaration() == "decision") && nesting_.braces() > 0
+                           ? plain
+                           : anchor + 4;
             case LineKind::note:
                 if (opened_) return plain;
                 return anchor + (nesting_.braces() == 0 || written > 0 ? std::max<std::size_t>(written, 4) : 0);
-            case LineKind::continuation: return anchor + std::max<std::size_t>(written, 4);
-            default: return plain;
+            case LineKind::continuation:
+                return anchor + std::max<std::size_t>(written, 4);
+            default:
+                return plain;
         }
     }
 
     Nesting nesting_;
-    bool opened_ = false;             ///< the line before ends with `{`
-    Line const* anchor_ = nullptr;    ///< the last line that began an entry
+    bool opened_ = false;           ///< the line before ends with `{`
+    Line const* anchor_ = nullptr;  ///< the last line that began an entry
 };
 
 }  // namespace

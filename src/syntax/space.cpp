@@ -6,8 +6,8 @@
 namespace rubric::syntax {
 namespace {
 
-constexpr auto called_with_brackets = std::to_array<std::string_view>(
-    {"count", "any", "all", "the", "sum", "highest", "lowest", "latest", "earliest", "list"});
+constexpr auto called_with_brackets =
+    std::to_array<std::string_view>({"count", "any", "all", "the", "sum", "highest", "lowest", "latest", "earliest", "list"});
 
 /// Can an operand end with this token? Then a `-` after it is between two, else it is a sign.
 bool ends_operand(Token const& token) {
@@ -17,8 +17,8 @@ bool ends_operand(Token const& token) {
 }
 
 bool calls(Token const& token) {
-    return token.kind == TokenKind::name ||
-           (token.kind == TokenKind::reserved && std::ranges::find(called_with_brackets, token.text()) != called_with_brackets.end());
+    return token.kind == TokenKind::name || (token.kind == TokenKind::reserved &&
+                                             std::ranges::find(called_with_brackets, token.text()) != called_with_brackets.end());
 }
 
 /// Is `name: outcome` written there, not `name : type`?
@@ -56,14 +56,15 @@ private:
 bool another_entry(Line const& line, std::size_t i) {
     Token const& before = line.pieces[i - 1].token;
     Token const& token = line.pieces[i].token;
-    if (token.kind == TokenKind::reserved && begins_declaration(token.text()) && line.level == 0) return line.pieces[i].blanks > 1;
+    if (token.kind == TokenKind::reserved && begins_declaration(token.text()) && line.level == 0)
+        return line.pieces[i].blanks > 1;
     if (i + 1 == line.pieces.size()) return false;
     Token const& after = line.pieces[i + 1].token;
     bool const in_map = line.level > 0 && line.context == "map";
     if (!after.is(":") && !(in_map && after.is(","))) return false;
     if (token.kind != TokenKind::name && !(in_map && token.kind == TokenKind::string)) return false;
-    return before.is(")") || (before.kind != TokenKind::symbol && before.kind != TokenKind::reserved) || before.is("yes") || before.is("no") ||
-           before.is("none");
+    return before.is(")") || (before.kind != TokenKind::symbol && before.kind != TokenKind::reserved) || before.is("yes") ||
+           before.is("no") || before.is("none");
 }
 
 }  // namespace
@@ -73,8 +74,10 @@ void space(std::vector<Line>& lines) {
     for (Line& line : lines) {
         for (std::size_t i = 0; i < line.pieces.size(); ++i) {
             Piece& piece = line.pieces[i];
-            if (piece.comment) piece.gap = 2;
-            else piece.gap = spacer.before(piece.token);
+            if (piece.comment)
+                piece.gap = 2;
+            else
+                piece.gap = spacer.before(piece.token);
             if (i > 0 && piece.gap == 1 && another_entry(line, i)) piece.gap = 3;
         }
         line.pieces.front().gap = 0;

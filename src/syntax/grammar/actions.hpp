@@ -38,19 +38,34 @@ inline constexpr auto push = [](auto& context) { x3::_val(context).push_back(std
 void check_rows(DataTable const& table, Reading& from);
 void check_rows(RuleTable const& table, Reading& from);
 
-/// Every rule's tag: a value that has a place is told it, from its first token to its last. `Unit` is a type of the unit's own
-/// for the rules that no other unit sees.
-template <class Value, int which = 0, class Unit = void>
-struct Placed {
-    template <class AnyContext>
-    void on_success(Iterator& first, Iterator& last, Value& value, AnyContext const& context) {
-        if constexpr (requires { value.at = At(); }) value.at = reading(context).place(reading(context).skip(first), last);
+/// The rule's value is told its place, from its first token to its last.
+template <class Subject>
+struct Placed : x3::unary_parser<Subject, Placed<Subject>> {
+    using base = x3::unary_parser<Subject, Placed<Subject>>;
+    static bool const is_pass_through_unary = true;
+    constexpr explicit Placed(Subject const& inner) : base(inner) {}
+
+    template <class AnyContext, class Value, class Target>
+    bool parse(Iterator& first, Iterator const& last, AnyContext const& context, Value& value, Target& target) const {
+        Iterator const from = first;
+        if (!this->subject.parse(first, last, context, value, target)) return false;
+        Reading& text = reading(context);
+        if constexpr (requires { value.at = At(); }) value.at = text.place(text.skip(from), first);
         if constexpr (std::is_same_v<Value, Expression>) measure(value, value.at);
-        if constexpr (requires { check_rows(value, reading(context)); }) check_rows(value, reading(context));
+        if constexpr (std::is_same_v<Value, DataTable> || std::is_same_v<Value, RuleTable>) check_rows(value, text);
+        return true;
     }
 };
+template <class Subject>
+constexpr auto placed(Subject const& subject) {
+    return Placed<Subject>(subject);
+}
+
+/// What tells rules apart. `Unit` is a type of the unit's own for the rules that no other unit sees.
+template <class Value, int which = 0, class Unit = void>
+struct Tag;
 
 template <class Value, int which = 0>
-using Rule_ = x3::rule<Placed<Value, which>, Value>;
+using Rule_ = x3::rule<Tag<Value, which>, Value>;
 
 }  // namespace rubric::syntax::grammar

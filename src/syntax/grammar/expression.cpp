@@ -6,7 +6,7 @@ namespace {
 
 struct Here;
 template <class Value, int which = 0>
-using Local = x3::rule<Placed<Value, which, Here>, Value>;
+using Local = x3::rule<Tag<Value, which, Here>, Value>;
 
 constexpr auto operand = [](auto& context) { x3::_val(context).operand(std::move(x3::_attr(context))); };
 constexpr auto operation = [](auto& context) { x3::_val(context).operation(x3::_attr(context)); };
@@ -102,18 +102,18 @@ auto const expressions_def = expression[push] > *(","_w > expression[push]);
 
 auto const selection = binder[over_binder] > -("where"_w > expression[over_part<2>]) > ")"_w;
 
-auto const primary_def = leaf[here] |
-                         name[as<Kind::name>] >>
-                             -("("_w[make<Kind::call>] > (")"_w | called("an argument or `)`", expressions)[parts] > ")"_w)) |
-                         "("_w > expressions[list_or_one] > called("`)`, or an operator", ")"_w) |
-                         OneOf(count_words, "`count`")[as<Kind::over>] >
-                             (("of"_w[make<Kind::count_of>] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection)) |
-                         OneOf(plain_words, "")[as<Kind::over>] > "("_w > selection |
-                         OneOf(folding_words, "")[as<Kind::extreme>] > "("_w > expression[part] >
-                             (for_any > binder[over_binder] > -("where"_w > expression[over_part<2>]) |
-                              *(","_w > expression[part])) > called("`for`, `,` or `)`", ")"_w) |
-                         OneOf(choosing_words, "")[as<Kind::over>] > "("_w > binder[over_binder] >
-                             "by"_w > expression[over_part<3>] > -("where"_w > expression[over_part<2>]) > ")"_w;
+auto const primary_def = placed(
+    leaf[here] |
+    name[as<Kind::name>] >> -("("_w[make<Kind::call>] > (")"_w | called("an argument or `)`", expressions)[parts] > ")"_w)) |
+    "("_w > expressions[list_or_one] > called("`)`, or an operator", ")"_w) |
+    OneOf(count_words, "`count`")[as<Kind::over>] >
+        (("of"_w[make<Kind::count_of>] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection)) |
+    OneOf(plain_words, "")[as<Kind::over>] > "("_w > selection |
+    OneOf(folding_words, "")[as<Kind::extreme>] > "("_w > expression[part] >
+        (for_any > binder[over_binder] > -("where"_w > expression[over_part<2>]) | *(","_w > expression[part])) >
+        called("`for`, `,` or `)`", ")"_w) |
+    OneOf(choosing_words, "")[as<Kind::over>] > "("_w > binder[over_binder] > "by"_w > expression[over_part<3>] >
+        -("where"_w > expression[over_part<2>]) > ")"_w);
 
 constexpr auto of_it = [](auto& context) {
     Expression& value = x3::_val(context);
@@ -127,7 +127,7 @@ constexpr auto of_it = [](auto& context) {
     measure(outer, name_of.at);
     value = std::move(outer);
 };
-auto const dotted_def = primary[here] >> *("."_w > member[of_it]);
+auto const dotted_def = placed(primary[here] >> *("."_w > member[of_it]));
 
 constexpr auto as_at = [](auto& context) {
     Expression& value = x3::_val(context);
@@ -138,9 +138,9 @@ constexpr auto as_at = [](auto& context) {
     measure(outer, outer.parts.front().at);
     value = std::move(outer);
 };
-auto const postfix_def = dotted[here] >> -("as"_w > "at"_w > dotted[as_at]);
+auto const postfix_def = placed(dotted[here] >> -("as"_w > "at"_w > dotted[as_at]));
 
-auto const spanned_def = span[as<Kind::span>] > postfix[part] > "to"_w > postfix[part];
+auto const spanned_def = placed(span[as<Kind::span>] > postfix[part] > "to"_w > postfix[part]);
 
 constexpr OperatorSign joining(2, 3), comparing(5, 5), arithmetic(7, 8);
 auto const minus = sign("minus", "-"_w);
@@ -148,8 +148,8 @@ auto const unary =
     (+minus[operation] > called("a value", spanned[operand] | postfix[operand])) | spanned[operand] | postfix[operand];
 auto const sum_def = unary >> *(arithmetic[operation] > called("a value", unary));
 
-auto const state_def = OneOf(state_words, "")[state_word];
-auto const conditional_def = "if"_w > expression[part] > "then"_w > expression[part] > "else"_w > expression[part];
+auto const state_def = placed(OneOf(state_words, "")[state_word]);
+auto const conditional_def = placed("if"_w > expression[part] > "then"_w > expression[part] > "else"_w > expression[part]);
 
 // `a to b` and `a to under b` stand only after `in`; a second comparison after the first is refused.
 auto const to_under = sign("to", "to"_w);

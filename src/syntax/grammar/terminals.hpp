@@ -215,4 +215,21 @@ RUBRIC_CALLED(date, "a date")
 RUBRIC_CALLED(leaf, "a value")
 #undef RUBRIC_CALLED
 
+// A production is called by what it begins with.
+template <class Subject, class Action>
+struct get_info<action<Subject, Action>> {
+    using result_type = std::string;
+    result_type operator()(action<Subject, Action> const& is) const { return what(is.subject); }
+};
+template <class Left, class Right>
+struct get_info<sequence<Left, Right>> {
+    using result_type = std::string;
+    result_type operator()(sequence<Left, Right> const& is) const { return what(is.left); }
+};
+template <class Left, class Right>
+struct get_info<alternative<Left, Right>> {
+    using result_type = std::string;
+    result_type operator()(alternative<Left, Right> const& is) const { return what(is.left) + " or " + what(is.right); }
+};
+
 }  // namespace boost::spirit::x3
