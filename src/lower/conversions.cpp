@@ -56,12 +56,24 @@ ScopeId Lowering::scope(Symbol const& symbol) const {
         symbol);
 }
 
+/// A number is shown as what it is stored as: a share as a percentage, an amount as money.
+NodeId Lowering::shown_as(NodeId node, Domain wanted) {
+    Domain const domain = build.domain(node);
+    auto const shows = [](Kind kind) { return kind == Kind::percent || kind == Kind::money; };
+    bool const numbers = form_of(domain) == Form::range && form_of(wanted) == Form::range;
+    if (!numbers || domain.kind == wanted.kind || (!shows(domain.kind) && !shows(wanted.kind))) return node;
+    return build.arithmetic(Op::add, without_none(wanted), node, build.amount(wanted.kind, 0));
+}
+
 Symbol Lowering::stored(Symbol const& symbol, check::Type const& type) {
-    if (type.list || type.optional || type.kind == check::Type::Kind::any) return symbol;
-    if (std::holds_alternative<Absent>(symbol))
-        return type.kind == check::Type::Kind::record ? Symbol{record(symbol, type.record)}
-                                                      : build.known(scalar(symbol, types.domain(type)));
-    if (auto const node = std::get_if<NodeId>(&symbol)) return build.known(*node);
+    if (type.list || type.kind == check::Type::Kind::any) return symbol;
+    Domain const domain = types.domain(type);
+    if (auto const node = std::get_if<NodeId>(&symbol)) {
+        NodeId const shown = shown_as(*node, domain);
+        return type.optional ? shown : build.known(shown);
+    }
+    if (type.optional) return symbol;
+    if (std::holds_alternative<Absent>(symbol) && type.kind != check::Type::Kind::record) return build.known(build.none(domain));
     auto const found = std::get_if<RecordSymbol const*>(&symbol);
     if (!found || !build.domain((*found)->presence).optional) return symbol;
     RecordSymbol const& from = **found;

@@ -90,6 +90,7 @@ private:
     Symbol scalar_field(RecordSymbol const& row, Layout const& layout, Layout::Entry const& entry, check::Field const& field);
     Symbol record_field(RecordSymbol const& row, Layout const& layout, Layout::Entry const& entry, check::Field const& field);
     Symbol list_field(RecordSymbol const& row, Layout::Entry const& entry, check::Field const& field);
+    NodeId shown_as(NodeId node, Domain wanted);
     NodeId assume(NodeId value, NodeId assumed, Layout const& layout, std::uint32_t slot);
 
     Symbol rules(check::Value const& value, Context const& context);
