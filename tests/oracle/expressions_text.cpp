@@ -94,7 +94,7 @@ std::string Generator::compared(int depth, Sight const& sight) {
         for (Crosswalk const& map : maps_)
             if (map.from == left.sort.of && r.chance(35)) subject = map.name + "(" + left.text + ")", sort = {Kind::level, map.to};
     bool const ordered = sort.kind == Kind::level ? scales_[sort.of].comparable() : sort.kind != Kind::text;
-    if (ordered && numeric(sort) && depth > 0 && r.chance(40)) subject = number(maybe(sort), depth - 1, sight);
+    if (ordered && numeric(sort) && sort.kind != Kind::percent && depth > 0 && r.chance(40)) subject = number(maybe(sort), depth - 1, sight);
     std::string const right = depth > 0 && r.chance(40) && sort.kind != Kind::level ? value(maybe(sort), depth - 1, sight) : r.chance(25) ? atom(maybe(sort), sight) : literal(sort);
     return right.empty() ? "" : "(" + subject + " " + relations[r.below(ordered ? 6 : 2)] + " " + right + ")";
 }
@@ -111,10 +111,10 @@ std::string Generator::ranged(int depth, Sight const& sight) {
             if (auto const list = atom(list_of(left.sort), sight); !list.empty()) return "(" + left.text + in + list + ")";
         return "(" + left.text + in + "(" + literal(left.sort) + ", " + (other.empty() ? literal(left.sort) : other) + "))";
     }
-    std::string const subject = numeric(left.sort) && depth > 0 && r.chance(40) ? number(maybe(left.sort), depth - 1, sight) : left.text;
+    std::string const subject = numeric(left.sort) && left.sort.kind != Kind::percent && depth > 0 && r.chance(40) ? number(maybe(left.sort), depth - 1, sight) : left.text;
     bool const open = depth > 0 && r.chance(25);
     auto [low, high] = bounds(left.sort);
-    if (open) low = value(left.sort, depth - 1, sight), high = r.chance(50) ? atom(left.sort, sight) : high;
+    if (open) low = value(left.sort, depth - 1, sight), high = value(left.sort, 0, sight);
     return "(" + subject + in + low + " to " + (r.chance(50) ? "under " : "") + high + ")";
 }
 
@@ -208,7 +208,7 @@ std::string Generator::number(Sort const& want, int depth, Sight const& sight) {
         case 5: return "count of (" + test(deeper, sight) + ", " + test(deeper, sight) + ")";
         default: {
             auto const lists = atoms(sight, [](Sort const& s) { return s.list; });
-            if (lists.empty()) return "";
+            if (lists.empty()) return "count of (" + test(deeper, sight) + ", " + test(deeper, sight) + ")";
             Atom const over = r.pick(lists);
             std::string const v = variable();
             Sight const inner = with(sight, v, one_of(over.sort));

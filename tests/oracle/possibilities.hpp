@@ -13,7 +13,7 @@
 
 namespace rubric::oracle {
 
-using Integer = __int128;
+__extension__ typedef __int128 Integer;
 
 struct Instance;
 
