@@ -33,7 +33,7 @@ std::vector<std::string> lines_of(std::string const& text) {
 }
 
 CorpusFile open(fs::path const& path) {
-    std::string const whole = read(path);
+    std::string const whole = read_file(path);
     auto const begins = whole.starts_with(mark) ? 0 : whole.find("\n--!");
     if (begins == std::string::npos) return {path, whole, ""};
     CorpusFile file{path, whole.substr(0, begins == 0 ? 0 : begins + 1), ""};
@@ -45,7 +45,7 @@ CorpusFile open(fs::path const& path) {
 Diagnostics compile(Sources& sources, fs::path const& folder, std::string text) {
     auto const load = [&](std::string const& name, std::uint32_t, Sources& all) -> std::optional<std::uint32_t> {
         fs::path const beside = folder / (name + ".rubric");
-        if (fs::exists(beside)) return all.add(beside.filename().string(), read(beside));
+        if (fs::exists(beside)) return all.add(beside.filename().string(), read_file(beside));
         if (auto const known = rubric::text::bundled(name)) return all.add(name + ".rubric", std::string(*known));
         return std::nullopt;
     };
@@ -60,6 +60,11 @@ Diagnostics compile(Sources& sources, fs::path const& folder, std::string text) 
 }
 
 }  // namespace
+
+std::string read_file(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
 
 std::vector<CorpusFile> corpus() {
     std::vector<CorpusFile> files;

@@ -15,6 +15,9 @@ struct CorpusFile {
     std::string expected;  ///< what is found in it; lines, without their `--!`
 };
 
+/// All bytes of a file; nothing where there is none.
+std::string read_file(std::filesystem::path const& path);
+
 /// Every file of tests/corpus, by path.
 std::vector<CorpusFile> corpus();
 
