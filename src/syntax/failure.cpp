@@ -129,13 +129,23 @@ bool reserved_as_name(Token const& found, std::string_view expected, Failed cons
     return wants_name(expected) || (wants_value(expected) && begins_declaration(found.text()));
 }
 
+/// Among the words in backticks, the one the reader may have meant.
+std::string meant(std::string_view expected, Token const& found) {
+    std::vector<std::string> words;
+    for (auto open = expected.find('`'); open != std::string_view::npos; open = expected.find('`', open + 1)) {
+        auto const close = expected.find('`', open + 1);
+        words.emplace_back(expected.substr(open + 1, close - open - 1));
+        open = close;
+    }
+    return found.kind == TokenKind::name ? text::nearest(found.text(), words) : std::string();
+}
+
 std::string hint(std::string_view expected, Token const& found, Token const& before) {
+    if (std::string const near = meant(expected, found); !near.empty()) return "did you mean `" + near + "`?";
     if (found.is("=") && before.is("=")) return "one `=` compares";
     if (found.is("=") && expected.find("`:`") != std::string_view::npos) return "write `:` between a name and its type";
     if (found.is("{") && wants_value(expected)) return "rules follow the type, without `=`";
-    if (expected == "a type")
-        return "a type is `boolean`, `integer`, `number`, `percent`, `money`, `date`, `duration`, `text`, a scale, a choice, a "
-               "record, or `list of` one";
+    if (expected == "a type") return "a type is `boolean`, `integer`, `date`, `text`, a scale, or `list of` one";
     if (expected.find("title in quotes") != std::string_view::npos)
         return "write what it is in words, such as `\"Support plan\"`";
     return {};
@@ -207,6 +217,7 @@ Diagnostic explain_leftover(char const* at, Reading const& from, char const* dec
     if (found.kind == TokenKind::name)
         if (std::string const near = text::nearest(found.text(), beginnings); !near.empty())
             hint = "did you mean `" + near + "`?";
+    if (found.is("}")) hint = "is it one too many?";
     if (hint.empty() && declaration) hint = "is an operator or a comma missing before it?";
     return text::message(Code::R0111, from.place(found), {{"found", shown(found)}, {"hint", hint}});
 }
