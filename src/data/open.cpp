@@ -159,7 +159,7 @@ private:
         for (std::size_t i = 0; i < top.records.size(); ++i) {
             auto const header = std::make_shared<Header const>(top.records[i]);
             if (!lacking(dataset, *header).empty()) continue;
-            keep(path, plan_dataset(dataset, header, *graph_, *options_), i + 1);
+            keep(path, plan_dataset(*framework_, dataset, header, *graph_, *options_), i + 1);
             return true;
         }
         return false;

@@ -16,7 +16,8 @@ struct Enclosing { check::Record const* record; std::string prefix; };
 
 class Planner {
 public:
-    Planner(Header const& header, Graph const& graph, Options const& options) : header_(&header), graph_(&graph), options_(&options) {}
+    Planner(check::Framework const& framework, Header const& header, Graph const& graph, Options const& options)
+        : framework_(&framework), header_(&header), graph_(&graph), options_(&options) {}
 
     RecordPlan record(check::Record const& of, std::vector<check::Entry> const& entries, check::Dataset const& dataset, ShapeId shape,
                       Names const& names, std::string const& prefix) {
@@ -27,7 +28,7 @@ public:
             if (auto const found = names.fields.find(entry.path.front()->name); found != names.fields.end())
                 add(plan, entry, dataset, found->second);
         for (auto const& [asked, expressions] : asked_)
-            plan.probes.push_back(std::make_unique<Probe>(*asked.record, expressions, *graph_, shape, asked.prefix, *options_));
+            plan.probes.push_back(std::make_unique<Probe>(*framework_, *asked.record, expressions, *graph_, shape, asked.prefix, *options_));
         asked_ = std::move(outer);
         enclosing_.pop_back();
         return plan;
@@ -111,6 +112,7 @@ private:
         return {static_cast<std::size_t>(found - asked_.begin()), found->expressions.size() - 1};
     }
 
+    check::Framework const* framework_;
     Header const* header_;
     Graph const* graph_;
     Options const* options_;
@@ -150,15 +152,16 @@ std::optional<std::size_t> key_column(Header const& header) {
 
 }  // namespace
 
-DatasetPlan plan_dataset(check::Dataset const& dataset, std::shared_ptr<Header const> header, Graph const& graph, Options const& options) {
-    DatasetPlan plan{.dataset = &dataset, .record = {}};
+DatasetPlan plan_dataset(check::Framework const& framework, check::Dataset const& dataset, std::shared_ptr<Header const> header,
+                         Graph const& graph, Options const& options) {
+    DatasetPlan plan{.framework = &framework, .dataset = &dataset, .record = {}};
     ShapeId shape = 0;
     if (dataset.list) {
         for (std::uint32_t i = 0; i < graph.shapes[0].lists.size(); ++i)
             if (graph.shapes[0].lists[i].path == dataset.list->name) plan.list = i;
         shape = graph.shapes[0].lists.at(plan.list).element;
     }
-    Planner planner(*header, graph, options);
+    Planner planner(framework, *header, graph, options);
     plan.record = planner.record(*dataset.of, dataset.entries, dataset, shape, names_of(graph, shape), "");
     plan.key = dataset.key.empty() ? key_column(*header) : header->find_any(dataset.key);
     plan.header = std::move(header);

@@ -77,6 +77,7 @@ struct RecordPlan::Element {
 };
 
 struct DatasetPlan {
+    check::Framework const* framework = nullptr;  ///< that is run
     check::Dataset const* dataset = nullptr;  ///< null: columns are field names
     RecordPlan record;
     std::optional<std::size_t> key{};
@@ -86,7 +87,8 @@ struct DatasetPlan {
 };
 
 /// The header has all that the dataset wants.
-DatasetPlan plan_dataset(check::Dataset const& dataset, std::shared_ptr<Header const> header, Graph const& graph, Options const& options);
+DatasetPlan plan_dataset(check::Framework const& framework, check::Dataset const& dataset, std::shared_ptr<Header const> header,
+                         Graph const& graph, Options const& options);
 
 /// Columns called as the fields of the case are, `judgement`, `registration.urn`, or as its own fields are titled.
 DatasetPlan plan_fields(std::shared_ptr<Header const> header, Graph const& graph);

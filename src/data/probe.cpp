@@ -10,15 +10,21 @@ Names const& under(Names const& names, std::string_view prefix) {
     return under(names.fields.find(prefix.substr(0, dot))->second.nested, prefix.substr(dot + 1));
 }
 
+/// A parameter of one framework as another calls it: its own bare, those of others as `ofsted.name`.
+std::string name_in(check::Framework const& framework, check::Framework const& owner, std::string const& name) {
+    auto const whole = name.find('.') == std::string::npos ? owner.name + "." + name : name;
+    return whole.starts_with(framework.name + ".") ? whole.substr(framework.name.size() + 1) : whole;
+}
+
 }  // namespace
 
-Probe::Probe(check::Record const& record, std::span<check::ExpressionPtr const> expressions, Graph const& graph, ShapeId shape,
-             std::string const& prefix, Options const& options)
+Probe::Probe(check::Framework const& framework, check::Record const& record, std::span<check::ExpressionPtr const> expressions,
+             Graph const& graph, ShapeId shape, std::string const& prefix, Options const& options)
     : own_(lower::lower_record(record, expressions)), evaluation_(own_.graph), today_(options.today) {
     match(copies_, under(names_of(graph, shape), prefix), names_of(own_.graph, 0), graph, shape, used());
     for (std::uint32_t i = 0; i < own_.graph.parameters.size(); ++i)
         for (auto const& [name, value] : options.parameters)
-            if (own_.graph.parameters[i].name == name) evaluation_.set(i, value);
+            if (name == name_in(framework, *record.owner, own_.graph.parameters[i].name)) evaluation_.set(i, value);
 }
 
 /// The facts that the nodes read.

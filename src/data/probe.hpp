@@ -16,8 +16,9 @@ namespace rubric::data {
 class Probe {
 public:
     /// The record is what rows of `shape` hold under `prefix`: "" for the row itself, `registration.` for a nested one.
-    Probe(check::Record const& record, std::span<check::ExpressionPtr const> expressions, Graph const& graph, ShapeId shape,
-          std::string const& prefix, Options const& options);
+    /// Parameters are called as `framework`, which is run, calls them.
+    Probe(check::Framework const& framework, check::Record const& record, std::span<check::ExpressionPtr const> expressions,
+          Graph const& graph, ShapeId shape, std::string const& prefix, Options const& options);
     Probe(Probe const&) = delete;
 
     void run(std::span<Row const> rows, Texts const& texts);

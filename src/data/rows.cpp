@@ -41,7 +41,7 @@ FileRows::FileRows(std::string path, DatasetPlan plan, Graph const& graph, Optio
       reader_(plan_, graph, path_, field_count_help(options.delimiter)),
       texts_a_record_(count_texts(plan_.record)) {
     if (plan_.dataset && plan_.dataset->where)
-        where_ = std::make_unique<Probe>(*plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, "", options);
+        where_ = std::make_unique<Probe>(*plan_.framework, *plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, "", options);
     for (std::size_t i = 0; i < plan_.records_above; ++i) csv_.next(record_);
 }
 
