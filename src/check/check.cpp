@@ -1,0 +1,134 @@
+#include "check.hpp"
+
+#include "declarations/declarations.hpp"
+#include "notes.hpp"
+#include "syntax/parse.hpp"
+
+#include <algorithm>
+
+namespace rubric::check {
+
+namespace {
+
+Checked check_in(Sources& sources, syntax::File const& file, std::uint32_t source, Library& library, std::vector<Vocabulary>* names);
+
+void put_in_order(Diagnostics& found) {
+    std::stable_sort(found.begin(), found.end(), [](Diagnostic const& one, Diagnostic const& other) {
+        return std::pair(one.at.source, one.at.begin) < std::pair(other.at.source, other.at.begin);
+    });
+}
+
+void report_circle(Draft& draft, syntax::Use const& use) {
+    std::string circle;
+    Library const& library = draft.library;
+    auto const begin = std::find(library.open.begin(), library.open.end(), use.name.text);
+    for (auto each = begin; each != library.open.end(); ++each) circle += "`" + *each + "` uses ";
+    draft.report(text::Code::R0210, use.name.at, {{"name", use.name.text}, {"circle", circle + "`" + use.name.text + "`"}});
+}
+
+/// Reads, parses and checks a framework for the first that uses it; what is wrong in it is reported once.
+void shelve(Draft& draft, syntax::Use const& use, Library::Shelf& shelf) {
+    Library& library = draft.library;
+    auto const source = *library.load ? (*library.load)(use.name.text, draft.source, draft.sources) : std::nullopt;
+    if (!source) {
+        draft.report(text::Code::R0209, use.name.at, {{"name", use.name.text}});
+        return;
+    }
+    syntax::Parsed parsed = syntax::parse(draft.sources, *source);
+    Diagnostics found = std::move(parsed.diagnostics);
+    if (!has_errors(found) && parsed.file.header.variant) {
+        draft.report(text::Code::R0261, use.name.at, {{"name", use.name.text}});
+    } else if (!has_errors(found) && parsed.file.header.name.text != use.name.text) {
+        draft.report(text::Code::R0215, use.name.at, {{"name", use.name.text}, {"found", parsed.file.header.name.text}});
+    } else if (!has_errors(found)) {
+        std::vector<Vocabulary> names;
+        Checked checked = check_in(draft.sources, parsed.file, *source, library, &names);
+        found.insert(found.end(), checked.diagnostics.begin(), checked.diagnostics.end());
+        shelf.framework = checked.framework;
+        if (!names.empty()) shelf.names = std::move(names.front());
+    }
+    for (Diagnostic const& each : found)
+        if (each.severity == Severity::error) draft.found.push_back(each);
+}
+
+void use_all(Draft& draft) {
+    for (syntax::Use const* use : all_of<syntax::Use>(draft.file)) {
+        Library& library = draft.library;
+        if (std::find(library.open.begin(), library.open.end(), use->name.text) != library.open.end()) {
+            report_circle(draft, *use);
+            continue;
+        }
+        auto const [found, added] = library.shelves.try_emplace(use->name.text);
+        if (added) shelve(draft, *use, found->second);
+        draft.names.used.push_back(&found->second.names);  // of one in error too: its names are not misspelt
+        if (found->second.framework) draft.framework->uses.push_back(found->second.framework);
+        else draft.incomplete = true;
+    }
+}
+
+void read_header(Draft& draft) {
+    syntax::Header const& header = draft.file.header;
+    Framework& framework = *draft.framework;
+    framework.name = header.name.text;
+    framework.title = header.title.text;
+    framework.source = draft.source;
+    for (syntax::String const& each : header.authority) framework.authority.push_back(each.text);
+    if (header.from) framework.from = check_date(draft, *header.from).value_or(0);
+    if (header.to) framework.to = check_date(draft, *header.to).value_or(0);
+    if (framework.from && framework.to && framework.to < framework.from)
+        draft.report(text::Code::R0255, header.to->at, {{"from", header.from->text}, {"to", header.to->text}});
+}
+
+void refuse_amendments(Draft& draft) {
+    auto const refuse = [&](Place at) {
+        std::string_view const word = draft.sources.at(at);
+        draft.report(text::Code::R0239, at, {{"word", word.substr(0, word.find_first_of(" \n\t"))}});
+    };
+    for (auto const& item : draft.file.items)
+        if (!std::holds_alternative<syntax::Declaration>(item))
+            std::visit([&](auto const& each) {
+                if constexpr (requires { each.at; }) refuse(each.at);
+            }, item);
+}
+
+void check_framework(Draft& draft) {
+    use_all(draft);
+    declare_all(draft);
+    syntax::Header const& header = draft.file.header;
+    Place whole = header.at;
+    whole.end = static_cast<std::uint32_t>(draft.sources[draft.source].text.size());
+    draft.framework->notes = read_notes(draft, header.notes, whole);
+    refuse_amendments(draft);
+    define_all(draft);
+    refuse_endless_records(draft);
+    draft.settle_all();
+    check_datasets(draft);
+    for (auto const* each : all_of<syntax::Report>(draft.file)) check_report(draft, *each);
+    for (auto const* each : all_of<syntax::Scenario>(draft.file)) check_scenario(draft, *each);
+}
+
+Checked check_in(Sources& sources, syntax::File const& file, std::uint32_t source, Library& library, std::vector<Vocabulary>* names) {
+    Draft draft(sources, file, source, library);
+    library.kept.push_back(draft.framework);
+    library.open.push_back(file.header.name.text);
+    draft.names.own.name = file.header.name.text;
+    read_header(draft);
+    if (file.header.variant) draft.wait("a variant", file.header.name.text, file.header.name.at);
+    else check_framework(draft);
+    library.open.pop_back();
+    leave_out_allowed(draft);
+    put_in_order(draft.found);
+    if (names) names->push_back(std::move(draft.names.own));
+    bool const failed = draft.incomplete || has_errors(draft.found);
+    return {failed ? nullptr : draft.framework, std::move(draft.found)};
+}
+
+}  // namespace
+
+Checked check(Sources& sources, syntax::File const& file, std::uint32_t source, Load const& load) {
+    Library library;
+    library.load = &load;
+    return check_in(sources, file, source, library, nullptr);
+}
+
+}  // namespace rubric::check

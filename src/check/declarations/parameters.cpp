@@ -1,0 +1,78 @@
+// Parameters: constants, one or by date.
+#include "declarations.hpp"
+#include "mentions.hpp"
+
+#include "check/notes.hpp"
+
+#include <algorithm>
+
+namespace rubric::check {
+
+namespace {
+
+class ParameterCheck {
+public:
+    ParameterCheck(Draft& draft, Parameter& parameter) : draft_(draft), reader_(draft, {}), parameter_(parameter) {}
+
+    ExpressionPtr value(syntax::Expression const& written) {
+        ExpressionPtr const found = reader_.read(written, parameter_.type);
+        take_unit(*found);
+        reader_.require_type(*found, parameter_.type);
+        reader_.require_no_none(*found, parameter_.type, "the parameter `" + parameter_.name + "`", {});
+        if (!is_any(found->type) && !is_constant(*found))
+            draft_.report(text::Code::R0235, found->at, {{"what", "a parameter"}, {"help", "make it a `let`"}});
+        return found;
+    }
+
+    void dated(std::vector<syntax::Dated> const& written) {
+        for (syntax::Dated const& each : written) {
+            auto const day = check_date(draft_, each.from);
+            ExpressionPtr const found = value(each.value);
+            Notes const notes = read_notes(draft_, each.notes, each.from.at, &parameter_.notes);
+            if (day) parameter_.dated.push_back({*day, found, each.from.at, notes});
+        }
+        auto const earlier = [](Parameter::Dated const& one, Parameter::Dated const& other) { return one.from < other.from; };
+        std::stable_sort(parameter_.dated.begin(), parameter_.dated.end(), earlier);
+        for (std::size_t i = 1; i < parameter_.dated.size(); ++i)
+            if (parameter_.dated[i].from == parameter_.dated[i - 1].from)
+                draft_.report(text::Code::R0306, parameter_.dated[i].at, {{"date", std::string(draft_.sources.at(parameter_.dated[i].at))}});
+    }
+
+private:
+    /// The first duration says whether the parameter counts days or months.
+    void take_unit(Expression const& found) {
+        if (parameter_.type.kind != Type::Kind::duration || found.type.kind != Type::Kind::duration || unit_known_) return;
+        if (found.op == Op::constant && found.constant.state == Fact::State::none) return;
+        parameter_.type.unit = found.type.unit;
+        unit_known_ = true;
+    }
+
+    Draft& draft_;
+    Reader reader_;
+    Parameter& parameter_;
+    bool unit_known_ = false;
+};
+
+void mention(syntax::Parameter const& written, std::vector<std::string>& names) {
+    if (auto const* value = std::get_if<syntax::Expression>(&written.value)) mentioned(*value, names);
+}
+
+}  // namespace
+
+void define_parameter(Draft& draft, Parameter& parameter, syntax::Parameter const& written) {
+    parameter.type = read_type(draft, written.type);
+    bool const table = std::holds_alternative<syntax::DataTable>(written.value);
+    if (table) draft.wait("a parameter as a table", parameter.name, written.name.at);
+    else if (std::holds_alternative<std::monostate>(written.value)) draft.wait("a parameter filled by a dataset", parameter.name, written.name.at);
+    Definition definition{written.name.text, written.name.at};
+    definition.typed = parameter.type.kind != Type::Kind::duration;
+    mention(written, definition.mentions);
+    definition.check = [&draft, &parameter, &written] {
+        ParameterCheck check(draft, parameter);
+        if (auto const* value = std::get_if<syntax::Expression>(&written.value)) parameter.value = check.value(*value);
+        if (auto const* dated = std::get_if<std::vector<syntax::Dated>>(&written.value)) check.dated(*dated);
+    };
+    draft.define(&parameter, std::move(definition));
+}
+
+}  // namespace rubric::check
