@@ -53,7 +53,7 @@ public:
     bool imagined(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].states[row] == RowState::imagined; }
 
     /// The rules that settled the value, or may have, as places in Graph::rules: those of the reductions that it took its way
-    /// through. `otherwise` is no rule; docs/semantics.md, Rules.
+    /// through. `otherwise` is no rule; docs/semantics.md, Rules. Ordered.
     std::vector<std::uint32_t> because(NodeId node, std::uint32_t row = 0) const { return trail(node).because(node, row); }
 
     /// The facts, not given, that an open value hangs on; none for a settled one. Ordered.

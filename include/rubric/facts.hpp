@@ -8,7 +8,8 @@
 
 #include <rubric/graph.hpp>
 
-#include <algorithm>
+#include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,11 +38,13 @@ public:
     explicit Texts(Graph const& graph) : known_(&graph.texts) {
         for (std::size_t i = 0; i < graph.texts.size(); ++i) codes_.emplace(graph.texts[i], static_cast<std::int64_t>(i));
     }
+    /// Allocates only for a text that is new.
     std::int64_t code(std::string_view text) {
-        auto const [found, added] =
-            codes_.try_emplace(std::string(text), static_cast<std::int64_t>(known_->size() + own_.size()));
-        if (added) own_.emplace_back(text);
-        return found->second;
+        if (auto const found = codes_.find(text); found != codes_.end()) return found->second;
+        auto const added = static_cast<std::int64_t>(size());
+        codes_.emplace(text, added);
+        own_.emplace_back(text);
+        return added;
     }
     std::size_t size() const { return known_->size() + own_.size(); }
     std::string const& operator[](std::int64_t code) const {
@@ -50,9 +53,13 @@ public:
     }
 
 private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
     std::vector<std::string> const* known_;  // the graph outlives the case
-    std::vector<std::string> own_{};
-    std::unordered_map<std::string, std::int64_t> codes_;
+    std::deque<std::string> own_;
+    std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>> codes_;
 };
 
 }  // namespace rubric

@@ -25,7 +25,7 @@ inline constexpr Millionths one = 1'000'000;
 inline constexpr Millionths number_limit = std::numeric_limits<std::int64_t>::max();
 
 /// What a product of two numbers needs on its way.
-__extension__ using Wide = __int128;
+__extension__ typedef __int128 Wide;
 
 constexpr std::optional<Millionths> within_limits(Wide exact) {
     if (exact > number_limit || exact < -Wide{number_limit}) return std::nullopt;

@@ -23,7 +23,8 @@ public:
     }
     std::vector<std::uint32_t> because(NodeId node, std::uint32_t row) {
         credit(node, row, true);
-        return rules_;
+        std::sort(rules_.begin(), rules_.end());
+        return std::move(rules_);
     }
 
 private:
