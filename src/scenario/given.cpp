@@ -9,10 +9,14 @@ namespace {
 using check::Expression;
 using check::Op;
 
+bool is_constant(Expression const& e) {
+    return e.op == Op::constant || e.op == Op::unknown || (e.op == Op::negate && is_constant(*e.parts.at(0)));
+}
+
 class Giving {
 public:
-    Giving(check::Framework const& framework, Graph const& graph, Texts& texts, Compute const& compute)
-        : framework_(framework), graph_(graph), texts_(texts), compute_(compute) {}
+    Giving(check::Framework const& framework, Graph const& graph, Texts& texts)
+        : framework_(framework), graph_(graph), texts_(texts) {}
 
     void give(check::Given const& given, Facts& facts) {
         found_ = &facts;
@@ -107,29 +111,29 @@ private:
             bool const text = value.type.kind == check::Type::Kind::text && value.constant.state != Fact::State::none;
             return text ? Fact{Fact::State::known, texts_.code(value.word)} : value.constant;
         }
-        auto const computed = compute_(value);
-        if (!computed) wait("a given value that is not settled");
-        return computed;
+        return wait("a given value that is computed"), std::nullopt;
     }
 
     check::Framework const& framework_;
     Graph const& graph_;
     Texts& texts_;
-    Compute const& compute_;
     Facts* found_ = nullptr;
 };
 
 }  // namespace
+
+namespace {
 
 Fact day_of(check::Framework const& framework, check::Scenario const& scenario) {
     if (scenario.on) return {Fact::State::known, *scenario.on};
     return framework.from ? Fact{Fact::State::known, framework.from} : Fact{};
 }
 
-Facts facts_of(check::Framework const& framework, check::Scenario const& scenario, Graph const& graph, Texts& texts,
-               Compute const& compute) {
+}  // namespace
+
+Facts facts_of(check::Framework const& framework, check::Scenario const& scenario, Graph const& graph, Texts& texts) {
     Facts facts{Row(graph.shapes[0]), {}, {}};
-    Giving giving(framework, graph, texts, compute);
+    Giving giving(framework, graph, texts);
     for (auto const& each : scenario.given) giving.give(each, facts);
     facts.row.slots[today_slot] = day_of(framework, scenario);
     return facts;

@@ -1,11 +1,10 @@
 // What a scenario gives, as the facts of a case.
 #pragma once
 
-#include "questions.hpp"
+#include "check/model.hpp"
 
-#include <rubric/evaluation.hpp>
+#include <rubric/facts.hpp>
 
-#include <functional>
 #include <string>
 
 namespace rubric::scenario {
@@ -16,13 +15,7 @@ struct Facts {
     std::vector<std::string> waits_for;
 };
 
-/// What a value that is computed comes to; nothing where that is not one thing.
-using Compute = std::function<std::optional<Fact>(check::Expression const&)>;
-
-/// The day decided for: what the scenario says, else the first day in force, else unknown.
-Fact day_of(check::Framework const& framework, check::Scenario const& scenario);
-
-Facts facts_of(check::Framework const& framework, check::Scenario const& scenario, Graph const& graph, Texts& texts,
-               Compute const& compute);
+/// On the day that the scenario says, else the first in force; else the day is unknown.
+Facts facts_of(check::Framework const& framework, check::Scenario const& scenario, Graph const& graph, Texts& texts);
 
 }  // namespace rubric::scenario

@@ -30,23 +30,13 @@ ExpressionPtr subject(ExpressionPtr const& condition) {
     return found;
 }
 
-bool is_constant(Expression const& e) {
-    return e.op == Op::constant || e.op == Op::unknown || (e.op == Op::negate && is_constant(*e.parts.at(0)));
-}
-
 Questions::Questions(check::Framework const& framework) {
-    for (auto const& scenario : framework.scenarios) {
-        for (auto const& given : scenario.given) {
-            ask_given(given.value);
-            for (auto const& row : given.rows)
-                for (auto const& cell : row.cells) ask_given(cell);
-        }
+    for (auto const& scenario : framework.scenarios)
         for (auto const& each : scenario.expected) {
             if (each.condition) ask_condition(each.condition), ask(subject(each.condition));
             ask(each.because_of);
             ask(each.by);
         }
-    }
 }
 
 void Questions::ask(ExpressionPtr const& expression) {
@@ -56,12 +46,6 @@ void Questions::ask(ExpressionPtr const& expression) {
 void Questions::ask_condition(ExpressionPtr const& condition) {
     if (!asks_of_states(*condition)) return ask(condition);
     for (auto const& part : condition->parts) one_of(junctions, condition->op) ? ask_condition(part) : ask(part);
-}
-
-void Questions::ask_given(ExpressionPtr const& value) {
-    if (!value || is_constant(*value)) return;
-    if (value->op != Op::list) return ask(value);
-    for (auto const& part : value->parts) ask_given(part);
 }
 
 std::optional<std::size_t> Questions::find(Expression const* expression) const {

@@ -19,7 +19,6 @@ public:
 private:
     void ask(check::ExpressionPtr const& expression);
     void ask_condition(check::ExpressionPtr const& condition);
-    void ask_given(check::ExpressionPtr const& value);
 
     std::vector<check::ExpressionPtr> all_;
     std::map<check::Expression const*, std::size_t> places_;
@@ -30,8 +29,5 @@ bool asks_of_states(check::Expression const& expression);
 
 /// What a condition is about: the left side of a comparison, the operand of a test.
 check::ExpressionPtr subject(check::ExpressionPtr const& condition);
-
-/// A constant as a fact; of text, its code is to be found by `word`.
-bool is_constant(check::Expression const& expression);
 
 }  // namespace rubric::scenario

@@ -15,31 +15,12 @@ void add_once(std::vector<std::string>& all, std::string const& one) {
     if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
-/// What a given value that is computed comes to on the scenario's day, with no facts.
-Compute compute(Graph const& graph, lower::Extended const& extended, Questions const& questions, Fact day, Texts& texts) {
-    return [&graph, &extended, &questions, &texts, day](check::Expression const& expression) -> std::optional<Fact> {
-        auto const place = questions.find(&expression);
-        if (!place || extended.nodes[*place] == nothing) return std::nullopt;
-        Row row(graph.shapes[0]);
-        row.slots[today_slot] = day;
-        Evaluation evaluation(graph);
-        evaluation.run(row, texts, {});
-        Value const value = evaluation.value(extended.nodes[*place]);
-        if (!value.determined()) return std::nullopt;
-        if (value.none) return Fact{Fact::State::none, 0};
-        if (value.ranged) return Fact{Fact::State::known, value.low};
-        if (!value.texts.empty()) return Fact{Fact::State::known, value.texts.front()};
-        return Fact{Fact::State::known, std::countr_zero(value.levels)};
-    };
-}
-
 Result run_one(check::Framework const& framework, check::Scenario const& scenario, lower::Extended const& extended,
                Questions const& questions) {
     Result result{.title = scenario.title, .at = scenario.at, .failures = {}, .waits_for = {}};
     Graph const& graph = extended.graph;
     Texts texts(graph);
-    Facts const facts =
-        facts_of(framework, scenario, graph, texts, compute(graph, extended, questions, day_of(framework, scenario), texts));
+    Facts const facts = facts_of(framework, scenario, graph, texts);
     result.expected = scenario.expected.size();
     for (auto const& feature : facts.waits_for) add_once(result.waits_for, feature);
     if (!facts.waits_for.empty()) {

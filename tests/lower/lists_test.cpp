@@ -7,10 +7,10 @@ namespace {
 constexpr auto lists = R"(
 framework demo "Demo"
 record priority { key : text   agreed : boolean, assume no }
-record offer { priority : text   days : number or none }
+record help { priority : text   days : number or none }
 case plan {
     priorities : list of priority, assume none
-    offers     : list of offer, assume none
+    offers     : list of help, assume none
     names      : list of text
 }
 let unmet(p : priority) : boolean = not any(o in offers where o.priority = p.key)

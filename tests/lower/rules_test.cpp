@@ -94,12 +94,12 @@ TEST_CASE("a function is its body, and none where it is called with none") {
     CHECK(decided.give("judgement", "none")["a"] == "none");
     CHECK(decided["b"] == "targeted");
     CHECK(decided.give("judgement", "inadequate")["a"] == "intensive");
-    CHECK(decided.give("judgement", "unknown")["a"] == "universal or intensive or none");
+    CHECK(decided.give("judgement", "unknown")["a"] == "universal, intensive or none");
 }
 
 TEST_CASE("a map is exact: what it does not mention stands for itself") {
     Decided decided(with("decision graded : judgement or none = grade"));
-    CHECK(decided["graded"] == "inadequate or fair or good or none");
+    CHECK(decided["graded"] == "inadequate, fair, good or none");
     CHECK(decided.give("judgement", "not_inspected")["graded"] == "none");
     CHECK(decided.give("judgement", "fair")["graded"] == "fair");
 }
@@ -122,9 +122,9 @@ TEST_CASE("as many as are enough settle a count") {
 TEST_CASE("a dated parameter has the value of the day, or of another that is named") {
     Decided decided(R"(framework demo "Demo"
         case setting { on : date }
-        parameter limit : integer { from 2020-01-01: 1   from 2022-01-01: 2 }
-        decision now : integer = limit
-        decision then : integer = limit as at on)");
+        parameter most : integer { from 2020-01-01: 1   from 2022-01-01: 2 }
+        decision now : integer = most
+        decision then : integer = most as at on)");
     decided.give("today", "2021-06-01").give("on", "2022-01-01");
     CHECK(decided["now"] == "1");
     CHECK(decided["then"] == "2");
