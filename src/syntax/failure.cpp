@@ -227,12 +227,18 @@ Diagnostic explain_header(char const* at, Reading const& from) {
     return text::message(Code::R0112, from.place(found), {{"found", shown(found)}});
 }
 
+// No text and no comment goes on over a line's end, so every line begins outside of them.
 char const* resume(char const* at, Failed const& declaration) {
     char const* const last = declaration.from.last();
-    bool after_dot = false;
-    for (Token token = scan(at, last); token.kind != TokenKind::end; token = scan(token.end, last, after_dot)) {
-        if (token.begin > declaration.begin && starts_declaration(token, declaration)) return token.begin;
-        after_dot = token.is(".");
+    if (first_of_line(at, declaration.text)) at = line_of(at, declaration.text);
+    else at = std::find(at, last, '\n');
+    while (at != last) {
+        char const* const begin = std::find_if_not(at, last, is_blank);
+        if (begin != last && is_name_start(*begin)) {
+            Token const token = scan(begin, last);
+            if (begin > declaration.begin && starts_declaration(token, declaration)) return begin;
+        }
+        at = std::find(begin, last, '\n');
     }
     return last;
 }

@@ -34,6 +34,8 @@ Expression made(Operation const& operation, std::vector<Expression> parts, At at
     return made;
 }
 
+Refusal too_deep(Place at) { return {text::Code::R0121, at, {}, std::to_string(limits::expression_depth)}; }
+
 Place between(Place first, Place last) { return {first.source, first.begin, last.end}; }
 
 }  // namespace
@@ -48,12 +50,14 @@ void measure(Expression& expression, Place at) {
     for (Expression const& part : expression.parts) deepest = std::max(deepest, part.depth.levels);
     expression.depth.levels = deepest + 1;
     if (expression.depth.levels > limits::expression_depth)
-        throw Refusal{text::Code::R0121, at, {}, std::to_string(limits::expression_depth)};
+        throw too_deep(at);
 }
 
 void Chain::operation(Operation next) {
     Operator const& coming = *next.meaning;
-    if (coming.fold != Fold::prefix) {
+    if (coming.fold == Fold::prefix) {
+        if (++prefixes_ >= limits::expression_depth) throw too_deep(next.at);
+    } else {
         while (!waiting_.empty()) {
             Operator const& top = *waiting_.back().meaning;
             if (top.level < coming.level || (&top == &coming && coming.fold == Fold::row)) break;
@@ -79,6 +83,7 @@ void Chain::reduce() {
 
 void Chain::reduce_prefix(Operation const& operation) {
     waiting_.pop_back();
+    --prefixes_;
     std::vector<Expression> parts;
     parts.push_back(std::move(operands_.back()));
     At const at = between(operation.at, parts.front().at);

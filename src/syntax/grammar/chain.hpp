@@ -44,6 +44,7 @@ private:
 
     std::vector<Expression> operands_;
     std::vector<Operation> waiting_;
+    unsigned prefixes_ = 0;  ///< of those waiting
 };
 
 /// Sets an expression's depth from its parts; refuses one deeper than the limit, at `at`.

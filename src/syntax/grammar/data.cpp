@@ -19,14 +19,14 @@ auto const columns = quoted[add<&Feed::columns>] >
                      *("or"_w > called("a column's name in quotes, or `none`",
                                        quoted[add<&Feed::columns>] | "none"_w[mark<&Feed::or_none>])) >
                      -("as"_w > called("a map, or the form of a date in quotes", quoted[put<&Feed::as>] | name[put<&Feed::as>]));
-auto const group = "{"_w[mark<&Feed::is_group>] > *entry[add<&Feed::group>] > close("an entry, `field : \"Column\"`, or `}`");
+auto const group = "{"_w[mark<&Feed::is_group>] > nested(*entry[add<&Feed::group>] > close("an entry, `field : \"Column\"`, or `}`"));
 auto const feed_def = name[put<&Feed::dataset>] |
                       "optional"_w[mark<&Feed::optional>] > called("a column in quotes, or `{`", columns | group) | columns
                       | group;
 auto const entry_def =
-    placed(nested(name[put<&Entry::name>] >
-                  called("`:` and a column, or `=` and a value",
-                         ":"_w > feed[put<&Entry::value>] | "="_w > called("a value", expression)[put<&Entry::value>])));
+    placed(name[put<&Entry::name>] >
+           called("`:` and a column, or `=` and a value",
+                  ":"_w > feed[put<&Entry::value>] | "="_w > called("a value", expression)[put<&Entry::value>]));
 
 constexpr Local<Dataset> dataset = "a dataset";
 auto const dataset_def =

@@ -54,6 +54,11 @@ constexpr auto as = [](auto& context) {
 template <Kind kind>
 constexpr auto make = [](auto& context) { x3::_val(context).kind = kind; };
 
+constexpr auto count_of_them = [](auto& context) {
+    x3::_val(context).kind = Kind::count_of;
+    x3::_val(context).word.clear();
+};
+
 constexpr auto part = [](auto& context) { x3::_val(context).parts.push_back(std::move(x3::_attr(context))); };
 
 /// A part of `over`, in its place of four: body, list, where, by.
@@ -107,7 +112,7 @@ auto const primary_def = placed(
     name[as<Kind::name>] >> -("("_w[make<Kind::call>] > (")"_w | called("an argument or `)`", expressions)[parts] > ")"_w)) |
     "("_w > expressions[list_or_one] > called("`)`, or an operator", ")"_w) |
     OneOf(count_words, "`count`")[as<Kind::over>] >
-        (("of"_w[make<Kind::count_of>] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection)) |
+        (("of"_w[count_of_them] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection)) |
     OneOf(plain_words, "")[as<Kind::over>] > "("_w > selection |
     OneOf(folding_words, "")[as<Kind::extreme>] > "("_w > expression[part] >
         (for_any > binder[over_binder] > -("where"_w > expression[over_part<2>]) | *(","_w > expression[part])) >
@@ -149,7 +154,7 @@ auto const unary =
 auto const sum_def = unary >> *(arithmetic[operation] > called("a value", unary));
 
 auto const state_def = placed(OneOf(state_words, "")[state_word]);
-auto const conditional_def = placed("if"_w > expression[part] > "then"_w > expression[part] > "else"_w > expression[part]);
+auto const conditional_def = placed("if"_w[make<Kind::conditional>] > expression[part] > "then"_w > expression[part] > "else"_w > expression[part]);
 
 // `a to b` and `a to under b` stand only after `in`; a second comparison after the first is refused.
 auto const to_under = sign("to", "to"_w);
@@ -164,7 +169,7 @@ auto const negated = +sign("not", "not"_w)[operation] > sum[operand] | sum[opera
 auto const term = negated >> -tail;
 auto const expression_def = nested(conditional[whole] | term >> *(joining[operation] > called("a condition", term)));
 
-auto const binder_def = name[put<&Binder::name>] > "in"_w > postfix[put<&Binder::list>];
+auto const binder_def = name[put<&Binder::name>] > "in"_w > nested(postfix[put<&Binder::list>]);
 
 }  // namespace
 

@@ -47,6 +47,11 @@ std::string single_spaced(std::string_view written) {
 
 std::string quote(std::string_view written) { return "`" + std::string(written) + "`"; }
 
+Name Span::value(Token const& token, Place at) {
+    std::string const words = single_spaced(token.text());
+    return {words.substr(0, words.rfind(' ')), at};
+}
+
 String Quoted::value(Token const& token, Place at) {
     std::string_view const written = token.text().substr(1, token.text().size() - 2);
     std::string text;

@@ -69,7 +69,6 @@ struct Mark : Terminal<Mark<kind>, x3::unused_type> {
 inline constexpr Of<TokenKind::name, Name> name{};
 inline constexpr Of<TokenKind::date, Date> date{};
 inline constexpr Of<TokenKind::every, Name> every{};
-inline constexpr Of<TokenKind::span, Name> span{};
 inline constexpr Mark<TokenKind::for_> for_any{};
 inline constexpr Mark<TokenKind::no_offer> no_offer{};
 inline constexpr Mark<TokenKind::dash> dash{};
@@ -81,6 +80,13 @@ struct Member : Terminal<Member, Name> {
     static Name value(Token const& token, Place at) { return {std::string(token.text()), at}; }
 };
 inline constexpr Member member{};
+
+/// The unit of `days from`, `working days from`.
+struct Span : Terminal<Span, Name> {
+    bool fits(Token const& token) const { return token.kind == TokenKind::span; }
+    static Name value(Token const& token, Place at);
+};
+inline constexpr Span span{};
 
 /// Text in quotes, its escapes resolved.
 struct Quoted : Terminal<Quoted, String> {
