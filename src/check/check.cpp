@@ -16,6 +16,8 @@ void put_in_order(Diagnostics& found) {
     std::stable_sort(found.begin(), found.end(), [](Diagnostic const& one, Diagnostic const& other) {
         return std::pair(one.at.source, one.at.begin) < std::pair(other.at.source, other.at.begin);
     });
+    auto const same = [](Diagnostic const& one, Diagnostic const& other) { return one.at == other.at && one.title == other.title; };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
 void report_circle(Draft& draft, syntax::Use const& use) {

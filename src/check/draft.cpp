@@ -8,7 +8,7 @@ namespace {
 
 /// How many definitions may be under way in one another. Beyond it stands a chain without written types that also runs through
 /// names with two readings, which settle_all could not put in order.
-constexpr std::size_t deepest_chain = 100;
+constexpr std::size_t deepest_chain = 40;
 
 using Found = std::unordered_map<std::string, std::vector<Definition*>>;
 

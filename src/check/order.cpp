@@ -75,11 +75,11 @@ LevelSet levels_of(Expression const& expression, Library const& library) {
 
 bool require_order(Draft& draft, Expression const& expression, Place at) {
     Type const& type = expression.type;
-    if (is_any(type) || is_measured(element_of(type)) || type.kind == Type::Kind::nothing) return true;
-    if (type.kind != Type::Kind::levels || type.values->levels.ordered == 0) {
+    if (is_any(type) || is_measured(type) || type.kind == Type::Kind::nothing) return true;
+    if (!is_levels(type) || type.values->levels.ordered == 0) {
         draft.report(text::Code::R0218, at,
                      {{"type", describe(optional(type, false))},
-                      {"help", type.kind == Type::Kind::levels ? "a `choice` has no order: declare a `scale`, or test it with `=`" : "test it with `=`"}});
+                      {"help", is_levels(type) && !is_boolean(type) ? "a `choice` has no order: declare a `scale`, or test it with `=`" : "test it with `=`"}});
         return false;
     }
     Enumeration const& scale = type.values->levels;

@@ -2,6 +2,7 @@
 #include "declarations.hpp"
 #include "mentions.hpp"
 
+#include "check/literals.hpp"
 #include "check/notes.hpp"
 
 #include <algorithm>
@@ -38,6 +39,17 @@ public:
                 draft_.report(text::Code::R0306, parameter_.dated[i].at, {{"date", std::string(draft_.sources.at(parameter_.dated[i].at))}});
     }
 
+    /// One that is only ever none counts in the unit of the first scenario that gives it.
+    void unit_of_scenarios() {
+        if (parameter_.type.kind != Type::Kind::duration || unit_known_) return;
+        for (auto const* scenario : all_of<syntax::Scenario>(draft_.file))
+            for (syntax::Given const& given : scenario->given) {
+                auto const* value = std::get_if<syntax::Expression>(&given.value);
+                if (!value || given.name.parts.size() != 1 || given.name.parts[0].text != parameter_.name) continue;
+                if (auto const* literal = first_duration(*value)) parameter_.type.unit = read_duration(literal->word).unit;
+            }
+    }
+
 private:
     /// The first duration says whether the parameter counts days or months.
     void take_unit(Expression const& found) {
@@ -71,6 +83,7 @@ void define_parameter(Draft& draft, Parameter& parameter, syntax::Parameter cons
         ParameterCheck check(draft, parameter);
         if (auto const* value = std::get_if<syntax::Expression>(&written.value)) parameter.value = check.value(*value);
         if (auto const* dated = std::get_if<std::vector<syntax::Dated>>(&written.value)) check.dated(*dated);
+        check.unit_of_scenarios();
     };
     draft.define(&parameter, std::move(definition));
 }

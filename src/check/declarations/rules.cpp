@@ -73,7 +73,8 @@ private:
 
     void outcome(Expression const& found, Type const& type, Type const* declared, bool is_otherwise, Guards const& guards) {
         if (!declared) return;
-        if (same_kind(found.type, type) && found.type.list == type.list) reader_.require_type(found, type);  // else it was reported
+        bool const reported = !same_kind(found.type, type) || found.type.list != type.list || found.type.unit != type.unit;
+        if (!reported) reader_.require_type(found, type);
         reader_.warn_of_negations(found, guards);
         if (is_otherwise || !leaves_out_none()) reader_.require_no_none(found, type, "the decision `" + value_.name + "`", guards);
     }

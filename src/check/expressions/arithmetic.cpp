@@ -10,9 +10,6 @@ namespace {
 
 using Kind = Type::Kind;
 
-/// As many operators as stand in one row; a longer chain wants names for its parts.
-constexpr std::size_t longest_row = 1000;
-
 /// What an operation takes and gives. `number` stands for its three kinds.
 struct Operation {
     char word;
@@ -56,10 +53,6 @@ ExpressionPtr Reader::binary(syntax::Expression const& written, Expected const&)
 ExpressionPtr Reader::arithmetic(syntax::Expression const& written) {
     std::vector<syntax::Expression const*> row;  // the operations down the left side, the outermost first
     for (syntax::Expression const* each = &written; is_sum(*each); each = &each->parts[0]) row.push_back(each);
-    if (row.size() > longest_row) {
-        draft_.report(text::Code::R0247, written.at, {{"limit", std::to_string(longest_row)}});
-        return diagnosed(written.at);
-    }
     ExpressionPtr result = read(row.back()->parts[0]);
     for (auto each = row.rbegin(); each != row.rend(); ++each) result = combine(**each, result, read((*each)->parts[1]));
     return result;
@@ -108,8 +101,8 @@ ExpressionPtr Reader::span(syntax::Expression const& written, Expected const&) {
     require_type(*from, of(Kind::date));
     require_type(*to, of(Kind::date));
     Type const type = optional(of(Kind::integer), from->type.optional || to->type.optional);
-    auto const found = std::find_if(words.begin(), words.end(), [&](Word const& each) { return each.word == written.word; });
-    if (found == words.end()) return waiting("`" + written.word + " from`", type, written.word_at);
+    auto const found = std::find_if(words.begin(), words.end(), [&](Word const& each) { return written.word.starts_with(each.word); });
+    if (found == words.end()) return waiting(written.word.starts_with("terms") ? "`terms from`" : "`working days from`", type, written.word_at);
     Node const node = make(Op::elapsed, type, written.at, {from, to});
     node->unit = found->unit;
     return node;

@@ -18,14 +18,9 @@ bool is_none_itself(Expression const& expression) { return expression.op == Op::
 }  // namespace
 
 ExpressionPtr Reader::logical(syntax::Expression const& written) {
-    std::vector<syntax::Expression const*> operands;
-    syntax::Expression const* each = &written;
-    for (; each->kind == syntax::Kind::binary && each->word == written.word; each = &each->parts[0]) operands.push_back(&each->parts[1]);
-    operands.push_back(each);
-    std::reverse(operands.begin(), operands.end());
     Node const node = make(written.word == "and" ? Op::conjunction : Op::disjunction, boolean_type(), written.at);
-    for (syntax::Expression const* operand : operands) {
-        node->parts.push_back(read(*operand, boolean_type()));
+    for (syntax::Expression const& operand : written.parts) {
+        node->parts.push_back(read(operand, boolean_type()));
         require_type(*node->parts.back(), boolean_type());
     }
     return node;
@@ -65,9 +60,9 @@ bool Reader::comparable(Expression const& left, Expression const& right, Place a
         draft_.report(text::Code::R0230, at, {{"one", name_of(one.unit)}, {"other", name_of(other.unit)}});
         return false;
     }
-    if (one.kind == Type::Kind::record || one.kind == Type::Kind::duty || one.list) {
-        draft_.report(text::Code::R0256, left.at, {{"what", one.list ? "a list" : "a record"}, {"actual", describe(one)},
-                                                   {"help", one.list ? "ask its elements: `any`, `all`, `count`" : "compare a field that tells one from another"}});
+    if (one.kind == Type::Kind::record || one.kind == Type::Kind::duty) {
+        draft_.report(text::Code::R0256, left.at, {{"what", one.kind == Type::Kind::record ? "a record" : "a duty"}, {"actual", describe(one)},
+                                                   {"help", "compare a field that tells one from another"}});
         return false;
     }
     return true;
