@@ -18,10 +18,6 @@ using rubric::Sources;
 
 constexpr std::string_view mark = "--!";
 
-std::string read(fs::path const& path) {
-    return {std::istreambuf_iterator<char>(std::ifstream(path, std::ios::binary).rdbuf()), {}};
-}
-
 std::vector<std::string> lines_of(std::string const& text) {
     std::vector<std::string> lines;
     for (std::size_t begin = 0; begin < text.size();) {
