@@ -98,7 +98,7 @@ private:
 
 inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
     make_late(run_, node);
-    Column const column = run_.column(node);
+    Column const& column = run_.column(node);
     Value found{.domain = run_.node(node).domain};
     found.none = column.has(none_plane, row), found.error = column.has(error_plane, row);
     switch (column.form) {

@@ -88,7 +88,7 @@ Lists pairs_and_more() {
         lists.push_back({{line[0], line[1], {level(0)}}, {line[2], line[3], {level(1)}}});
     std::mt19937 random(7);
     auto const bodies = definition::subsets({level(0), level(1), level(2), none, error});
-    for (int i = 0; i < 30'000; ++i) {
+    for (int i = 0; i < 8'000; ++i) {
         lists.emplace_back();
         for (auto n = random() % 5; n > 0; --n)
             lists.back().push_back(
@@ -149,7 +149,7 @@ TEST_CASE("a sum over elements is their total") {
     std::mt19937 random(13);
     auto const whens = definition::truths(), amounts = definition::spans(3);
     Lists lists{{}};
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 8'000; ++i) {
         lists.emplace_back();
         for (auto n = random() % 6; n > 0; --n)
             lists.back().push_back({whens[random() % whens.size()], {none}, amounts[random() % amounts.size()]});

@@ -65,16 +65,16 @@ std::vector<std::vector<Value>> sample(std::vector<std::vector<Value>> const& va
     return lines;
 }
 
-/// All lines of two rules and some of four, with each of the tails.
+/// All lines of two rules with the first tail, and some of four rules with each of the tails.
 template <class Expected>
 void hold(Policy policy, Domain domain, bool leave_out_none, std::vector<Value> const& outcomes, std::vector<Value> const& tails,
           Expected expected) {
     auto const whens = definition::truths();
     Decision const two(policy, 2, domain, leave_out_none, true), four(policy, 4, domain, leave_out_none, true);
     auto const wanted = [&](std::vector<Value> const& line) { return expected(rules_of(line, leave_out_none), line.back()); };
-    trial::check(two.graph, two.leaves, two.node, trial::combinations({whens, outcomes, whens, outcomes, tails}), wanted);
+    trial::check(two.graph, two.leaves, two.node, trial::combinations({whens, outcomes, whens, outcomes, {tails[0]}}), wanted);
     trial::check(four.graph, four.leaves, four.node,
-                 sample({whens, outcomes, whens, outcomes, whens, outcomes, whens, outcomes, tails}, 50'000), wanted);
+                 sample({whens, outcomes, whens, outcomes, whens, outcomes, whens, outcomes, tails}, 10'000), wanted);
 }
 
 /// Three in order and one apart.

@@ -45,7 +45,7 @@ private:
         engine.load({&facts, 1}, texts, false);
         operations::run_all(engine);
         Node const& node = alone_.nodes.back();
-        Column const found = engine.column(static_cast<NodeId>(alone_.nodes.size() - 1));
+        Column const& found = engine.column(static_cast<NodeId>(alone_.nodes.size() - 1));
         if (operations::possibilities(found, 0) != 1) return std::nullopt;
         if (found.has(error_plane, 0)) return Fact{Fact::State::error, 0};
         if (found.has(none_plane, 0)) return node.domain.optional ? std::optional(Fact{Fact::State::none, 0}) : std::nullopt;

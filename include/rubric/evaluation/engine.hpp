@@ -5,6 +5,7 @@
 #include <rubric/evaluation/rows.hpp>
 #include <rubric/facts.hpp>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,7 +18,7 @@ public:
         : graph_(&graph),
           rows_(graph),
           set_(graph.parameters.size()),
-          layout_(graph.nodes.size()),
+          columns_(graph.nodes.size()),
           sized_for_(graph.scopes.size(), nothing) {
         mark_late();
     }
@@ -25,8 +26,6 @@ public:
     Graph const& graph() const { return *graph_; }
     Rows const& rows() const { return rows_; }
     Texts& texts() const { return *texts_; }
-    TextSets& sets() { return sets_; }
-    TextSets const& sets() const { return sets_; }
     bool assuming() const { return assuming_; }
     std::span<Row const> cases() const { return cases_; }
 
@@ -35,7 +34,7 @@ public:
 
     void load(std::span<Row const> cases, Texts& texts, bool assuming) {
         cases_ = cases, texts_ = &texts, assuming_ = assuming;
-        sets_.clear();
+        sets_->clear();
         rows_.load(cases, assuming);
         lay_out();
         for (auto& each : state_)
@@ -53,11 +52,8 @@ public:
 
     Node const& node(NodeId id) const { return graph_->nodes[id]; }
     std::span<NodeId const> operands(Node const& node) const { return {graph_->operands.data() + node.first, node.count}; }
-    Column column(NodeId id) { return column(id, planes_.data(), lanes_.data()); }
-    /// To read. A column is a view: whoever has one from here leaves it as it is.
-    Column column(NodeId id) const {
-        return column(id, const_cast<Word*>(planes_.data()), const_cast<std::int64_t*>(lanes_.data()));
-    }
+    /// A view of what the node gives. Whoever has one of a finished run leaves it as it is.
+    Column const& column(NodeId id) const { return columns_[id]; }
 
     /// Texts that no other node reads are made when they are asked for.
     bool late(NodeId id) const { return state_[id] != when_run; }
@@ -86,19 +82,6 @@ private:
         for (NodeId const read : graph_->operands) state_[read] = when_run;
     }
 
-    struct Placed {
-        std::size_t planes = 0, lanes = 0;
-    };
-
-    Column column(NodeId id, Word* planes, std::int64_t* lanes) const {
-        Node const& made = graph_->nodes[id];
-        Column found{form_of(made.domain), planes_of(made.domain), words(made.scope), planes + layout_[id].planes};
-        found.low = lanes + layout_[id].lanes;
-        found.high = found.low + count(made.scope);
-        found.sets = const_cast<TextSets*>(&sets_);
-        return found;
-    }
-
     /// Anew only where a scope's number of rows has changed.
     void lay_out() {
         bool same = true;
@@ -107,26 +90,40 @@ private:
             sized_for_[scope] = rows_[scope].count();
         }
         if (same) return;
-        Placed next;
-        for (NodeId id = 0; id < layout_.size(); ++id) {
-            Node const& made = graph_->nodes[id];
-            layout_[id] = next;
-            next.planes += planes_of(made.domain) * words(made.scope);
-            if (form_of(made.domain) != Form::levels) next.lanes += 2 * count(made.scope);
+        std::size_t planes = 0, lanes = 0;
+        for (Node const& each : graph_->nodes) {
+            planes += planes_of(each.domain) * words(each.scope);
+            lanes += lanes_of(each);
         }
-        planes_.resize(next.planes);
-        lanes_.resize(next.lanes);
+        planes_.resize(planes);
+        lanes_.resize(lanes);
+        place_columns();
+    }
+
+    std::size_t lanes_of(Node const& node) const { return form_of(node.domain) == Form::levels ? 0 : 2 * count(node.scope); }
+
+    void place_columns() {
+        Word* planes = planes_.data();
+        std::int64_t* lanes = lanes_.data();
+        for (NodeId id = 0; id < columns_.size(); ++id) {
+            Node const& each = graph_->nodes[id];
+            std::size_t const length = words(each.scope);
+            columns_[id] = {form_of(each.domain), planes_of(each.domain), length, planes, lanes, lanes + count(each.scope),
+                            sets_.get()};
+            planes += columns_[id].count * length;
+            lanes += lanes_of(each);
+        }
     }
 
     Graph const* graph_;
     Rows rows_;
     std::vector<std::optional<Fact>> set_;
-    std::vector<Placed> layout_;
+    std::vector<Column> columns_;
     std::vector<std::uint32_t> sized_for_;
     std::vector<Made> state_;
     std::vector<Word> planes_;
     std::vector<std::int64_t> lanes_;
-    TextSets sets_;
+    std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is
     std::span<Row const> cases_;
     Texts* texts_ = nullptr;
     bool assuming_ = true;

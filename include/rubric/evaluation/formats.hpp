@@ -70,7 +70,7 @@ inline void format(Engine& run, Node const& node, Column const& out) {
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
         bool readable = true, some = true, none = false;
         for (NodeId const each : run.operands(node)) {
-            Column const gap = run.column(each);
+            Column const& gap = run.column(each);
             bool const none_here = gap.has(none_plane, row);
             bool some_here = false;
             for (std::size_t index = first_plane; index < gap.count; ++index) some_here = some_here || gap.has(index, row);

@@ -135,10 +135,10 @@ inline bool is_one_of(Column const& part, Column const& whole, std::size_t row) 
 inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
     auto const operands = run.operands(node);
     if (!run.assuming() || run.rows()[node.scope].states[row] == RowState::imagined) return false;
-    Column const value = run.column(operands[0]);
+    Column const& value = run.column(operands[0]);
     if (possibilities(value, row) < 2 || !is_one_of(run.column(operands[1]), value, row)) return false;
     if (operands.size() < 3) return true;
-    Column const allowed = run.column(operands[2]);
+    Column const& allowed = run.column(operands[2]);
     return allowed.has(yes_plane, row) && possibilities(allowed, row) == 1;
 }
 
@@ -180,7 +180,7 @@ inline void parameter(Engine& run, Node const& node, Column const& out) {
             put(run.graph(), out, row, read.domain, undated);
             continue;
         }
-        Column const date = run.column(run.operands(node)[0]);
+        Column const& date = run.column(run.operands(node)[0]);
         for (std::size_t plane : {none_plane, error_plane})
             if (date.has(plane, row)) out.put(plane, row);
         if (!date.has(range_plane, row)) continue;
@@ -194,7 +194,7 @@ inline void parameter(Engine& run, Node const& node, Column const& out) {
 inline void broadcast(Engine& run, Node const& node, Column const& out) {
     NodeId const from = run.operands(node)[0];
     ScopeRows const& rows = run.rows()[node.scope];
-    Column const in = run.column(from);
+    Column const& in = run.column(from);
     for (std::uint32_t row = 0; row < rows.count(); ++row)
         give_row(out, row, in, run.rows().outwards(node.scope, row, run.node(from).scope));
 }

@@ -40,7 +40,7 @@ template <class Visit>
 void each_bid(Reducing const& at, Bidden of, Visit&& visit) {
     std::int64_t index = 0;
     for (Stream const& stream : at.reduction.streams) {
-        Column const when = at.run.column(stream.when), bidden = at.run.column(stream.*of);
+        Column const &when = at.run.column(stream.when), bidden = at.run.column(stream.*of);
         if (stream.scope == at.scope) {
             visit(when.test(at.word), Aligned{bidden, at.word}, index++, std::int64_t{1});
             continue;

@@ -10,7 +10,7 @@
 namespace rubric::operations {
 
 inline void negation(Engine& run, Node const& node, Column const& out) {
-    Column const test = run.column(run.operands(node)[0]);
+    Column const& test = run.column(run.operands(node)[0]);
     for (std::size_t word = 0; word < out.words; ++word) out.set(word, !test.test(word));
 }
 
@@ -31,7 +31,7 @@ inline void disjunction(Engine& run, Node const& node, Column const& out) {
 }
 
 inline void in_levels(Engine& run, Node const& node, Column const& out) {
-    Column const value = run.column(run.operands(node)[0]);
+    Column const& value = run.column(run.operands(node)[0]);
     auto const mask = static_cast<std::uint64_t>(node.argument);
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth found{.no = value.plane(none_plane, word), .error = value.plane(error_plane, word)};
@@ -75,7 +75,7 @@ inline Standing standing_of(Engine const& run, Column const& a, Column const& b,
 }
 
 inline void compare(Engine& run, Node const& node, Column const& out) {
-    Column const a = run.column(run.operands(node)[0]), b = run.column(run.operands(node)[1]);
+    Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
     auto const relation = static_cast<Relation>(node.argument);
     for (std::size_t word = 0; word < out.words; ++word)
         out.set(word, compared(relation, standing_of(run, a, b, word), {a, word}, {b, word}));
@@ -87,7 +87,7 @@ inline bool read_bounds(Engine const& run, Node const& node, std::size_t row, st
     bool error = false;
     ranges.clear();
     for (std::size_t i = 0; 2 * i + 2 < operands.size(); ++i) {
-        Column const low = run.column(operands[2 * i + 1]), high = run.column(operands[2 * i + 2]);
+        Column const &low = run.column(operands[2 * i + 1]), high = run.column(operands[2 * i + 2]);
         error = error || low.has(error_plane, row) || high.has(error_plane, row);
         if (!low.has(range_plane, row) || !high.has(range_plane, row)) continue;
         std::int64_t const half_open = static_cast<std::uint64_t>(node.argument) >> i & 1;
@@ -102,14 +102,14 @@ inline bool read_bounds(Engine const& run, Node const& node, std::size_t row, st
 inline bool only_error(Engine const& run, Node const& node, std::size_t row) {
     auto const operands = run.operands(node);
     for (NodeId const end : operands.subspan(1)) {
-        Column const column = run.column(end);
+        Column const& column = run.column(end);
         if (column.has(error_plane, row) && !column.has(range_plane, row) && !column.has(none_plane, row)) return true;
     }
     return false;
 }
 
 inline void in_ranges(Engine& run, Node const& node, Column const& out) {
-    Column const value = run.column(run.operands(node)[0]);
+    Column const& value = run.column(run.operands(node)[0]);
     thread_local std::vector<Bounds> ranges;
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
         bool const error = read_bounds(run, node, row, ranges);
@@ -126,7 +126,7 @@ inline void in_ranges(Engine& run, Node const& node, Column const& out) {
 /// Each possible text is tested once against all, of which one that may be several is none for sure.
 inline void in_texts(Engine& run, Node const& node, Column const& out) {
     auto const operands = run.operands(node);
-    Column const value = run.column(operands[0]);
+    Column const& value = run.column(operands[0]);
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
         bool error = value.has(error_plane, row), may_be_any = false;
         for (NodeId const each : operands.subspan(1)) {
@@ -140,7 +140,7 @@ inline void in_texts(Engine& run, Node const& node, Column const& out) {
         for (auto const code : value.sets->codes(value.low[row])) {
             bool may = may_be_any, surely = false;
             for (NodeId const each : operands.subspan(1)) {
-                Column const text = run.column(each);
+                Column const& text = run.column(each);
                 if (!text.has(texts_plane, row)) continue;
                 auto const codes = text.sets->codes(text.low[row]);
                 bool const holds = std::find(codes.begin(), codes.end(), code) != codes.end();
@@ -154,7 +154,7 @@ inline void in_texts(Engine& run, Node const& node, Column const& out) {
 }
 
 inline void is_none(Engine& run, Node const& node, Column const& out) {
-    Column const value = run.column(run.operands(node)[0]);
+    Column const& value = run.column(run.operands(node)[0]);
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth found{.yes = value.plane(none_plane, word), .error = value.plane(error_plane, word)};
         for (std::size_t index = first_plane; index < value.count; ++index) found.no |= value.plane(index, word);
@@ -175,7 +175,7 @@ inline Word wants(Column const& wanted, std::size_t word, std::int64_t number, s
 
 inline void at_least(Engine& run, Node const& node, Column const& out) {
     auto const tests = run.operands(node).subspan(1);
-    Column const wanted = run.column(run.operands(node)[0]);
+    Column const& wanted = run.column(run.operands(node)[0]);
     if (tests.size() >= Tally::most) throw std::length_error("a count of too many tests");
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth found{.no = wanted.plane(none_plane, word), .error = wanted.plane(error_plane, word)};

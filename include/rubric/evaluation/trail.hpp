@@ -14,15 +14,15 @@ public:
     Trail(Engine const& run, Paths const& paths) : run_(run), paths_(paths) {}
 
     std::vector<FactPath> needs(NodeId node, std::uint32_t row) {
-        need(node, row);
+        walk({node, row}, &Trail::need);
         return sorted();
     }
     std::vector<FactPath> uses(NodeId node, std::uint32_t row) {
-        use(node, row);
+        walk({node, row}, &Trail::use);
         return sorted();
     }
     std::vector<std::uint32_t> because(NodeId node, std::uint32_t row) {
-        credit(node, row, true);
+        walk({node, row}, &Trail::credit);
         std::sort(rules_.begin(), rules_.end());
         return std::move(rules_);
     }
@@ -30,12 +30,27 @@ public:
 private:
     bool open(NodeId node, std::uint32_t row) const { return operations::possibilities(run_.column(node), row) > 1; }
     bool surely(NodeId test, std::uint32_t row, std::size_t plane) const {
-        Column const column = run_.column(test);
+        Column const& column = run_.column(test);
         bool const here = column.has(plane, row) || (plane == no_plane && column.has(none_plane, row));
         return here && !column.has(error_plane, row) && !column.has(plane == yes_plane ? no_plane : yes_plane, row) &&
                !(plane == yes_plane && column.has(none_plane, row));
     }
-    bool first_visit(NodeId node, std::uint32_t row) { return seen_.insert(std::uint64_t{node} << 32 | row).second; }
+    /// A value in a row, on the way back; `none`: whether a rule that gives none can have given it.
+    struct Step {
+        NodeId node;
+        std::uint32_t row;
+        bool none = true;
+    };
+
+    /// Takes each step once, without recursion: a graph may be as deep as it is long.
+    void walk(Step from, void (Trail::*take)(Step)) {
+        ahead_.push_back(from);
+        while (!ahead_.empty()) {
+            Step const step = ahead_.back();
+            ahead_.pop_back();
+            if (seen_.insert(std::uint64_t{step.node} << 32 | step.row).second) (this->*take)(step);
+        }
+    }
 
     bool is_given(Node const& node, std::uint32_t row) const {
         ScopeRows const& rows = run_.rows()[node.scope];
@@ -53,35 +68,37 @@ private:
 
     // ---- the three readings -----------------------------------------------------------------------------------------
 
-    void need(NodeId id, std::uint32_t row) {
-        if (!open(id, row) || !first_visit(id, row)) return;
+    void need(Step step) {
+        NodeId const id = step.node;
+        std::uint32_t const row = step.row;
+        if (!open(id, row)) return;
         Node const& node = run_.node(id);
         if (node.op == Op::element) return found_.push_back(paths_.of_list(run_.rows(), node.scope, row));
-        if (node.op == Op::fact) {
-            bool const imagined = run_.rows()[node.scope].states[row] != RowState::present;
-            auto const& slot =
-                run_.graph().shapes[run_.graph().scopes[node.scope].shape].slots[static_cast<std::size_t>(node.argument)];
-            if (imagined || slot.asked) note(node, row);
-            return;
-        }
-        parts(node, row, [&](NodeId part, std::uint32_t there) { need(part, there); });
+        if (node.op != Op::fact) return go_on(step);
+        bool const named_by_list = run_.rows()[node.scope].states[row] != RowState::present;
+        auto const& shape = run_.graph().shapes[run_.graph().scopes[node.scope].shape];
+        if (named_by_list || shape.slots[static_cast<std::size_t>(node.argument)].asked) note(node, row);
     }
 
-    void use(NodeId id, std::uint32_t row) {
-        if (!first_visit(id, row)) return;
-        Node const& node = run_.node(id);
-        if (node.op == Op::fact && is_given(node, row)) return note(node, row);
-        if (node.op == Op::assume && operations::assumes(run_, node, row)) return note(node, row);
-        parts(node, row, [&](NodeId part, std::uint32_t there) { use(part, there); });
+    void use(Step step) {
+        Node const& node = run_.node(step.node);
+        bool const given = node.op == Op::fact && is_given(node, step.row);
+        bool const assumed = node.op == Op::assume && operations::assumes(run_, node, step.row);
+        if (given || assumed) return note(node, step.row);
+        go_on(step);
     }
 
-    /// `none`: whether a rule that gives none can have given the value.
-    void credit(NodeId id, std::uint32_t row, bool none) {
-        if (!first_visit(id, row)) return;
-        Node const& node = run_.node(id);
-        if (node.op == Op::reduce && credit_rules(id, row, none)) return;
-        if (node.op == Op::assume && operations::assumes(run_, node, row)) return;
-        parts(node, row, [&](NodeId part, std::uint32_t there) { credit(part, there, node.op != Op::known); });
+    void credit(Step step) {
+        Node const& node = run_.node(step.node);
+        if (node.op == Op::reduce && credit_rules(step.node, step.row, step.none)) return;
+        if (node.op == Op::assume && operations::assumes(run_, node, step.row)) return;
+        go_on(step);
+    }
+
+    void go_on(Step step) {
+        Node const& node = run_.node(step.node);
+        bool const none = node.op != Op::known;
+        parts(node, step.row, [&](NodeId part, std::uint32_t row) { ahead_.push_back({part, row, none}); });
     }
 
     // ---- what a value is made of ------------------------------------------------------------------------------------
@@ -125,7 +142,7 @@ private:
 
     template <class Visit>
     void branches(std::span<NodeId const> operands, std::uint32_t row, Visit&& visit) {
-        Column const selector = run_.column(operands[0]);
+        Column const& selector = run_.column(operands[0]);
         std::size_t const levels = selector.count - first_plane;
         visit(operands[0], row);
         for (std::size_t level = 0; level < levels; ++level)
@@ -148,9 +165,7 @@ private:
         return true;
     }
 
-    Bid<Single> bid_of(Reduction const& reduction, Stream const& stream, Column const& when, Column const& outcome,
-                       std::uint32_t row) const {
-        (void)stream;
+    static Bid<Single> bid_of(Reduction const& reduction, Column const& when, Column const& outcome, std::uint32_t row) {
         return {operations::test_of(Single{when, row, 0}), Single{outcome, row, 0}, reduction.leave_out_none};
     }
 
@@ -159,12 +174,12 @@ private:
         Reduction const& reduction = run_.graph().reductions[static_cast<std::size_t>(node.argument)];
         bool const reached = each_bid(node, reduction, row, [&](Stream const& stream, std::uint32_t there) {
             visit(stream.when, there);
-            Column const when = run_.column(stream.when), outcome = run_.column(stream.outcome);
+            Column const &when = run_.column(stream.when), outcome = run_.column(stream.outcome);
             if (!surely(stream.when, there, no_plane)) {
                 visit(stream.outcome, there);
                 if (stream.key != nothing) visit(stream.key, there);
             }
-            return reduction.policy != Policy::first || (bid_of(reduction, stream, when, outcome, there).silent() & 1) != 0;
+            return reduction.policy != Policy::first || (bid_of(reduction, when, outcome, there).silent() & 1) != 0;
         });
         if (reached && reduction.otherwise != nothing) visit(reduction.otherwise, row);
     }
@@ -178,11 +193,11 @@ private:
         bool const named = std::any_of(reduction.streams.begin(), reduction.streams.end(),
                                        [](Stream const& each) { return each.rule != nothing; });
         if (!named) return false;
-        Column const value = run_.column(id);
+        Column const& value = run_.column(id);
         bool const any_will_do = reduction.policy == Policy::first || reduction.policy == Policy::sum;
         each_bid(node, reduction, row, [&](Stream const& stream, std::uint32_t there) {
-            Column const when = run_.column(stream.when), outcome = run_.column(stream.outcome);
-            auto const bid = bid_of(reduction, stream, when, outcome, there);
+            Column const &when = run_.column(stream.when), outcome = run_.column(stream.outcome);
+            auto const bid = bid_of(reduction, when, outcome, there);
             if ((bid.given() & 1) && (any_will_do || gives(bid, value, row, none))) add_rule(stream.rule);
             return reduction.policy != Policy::first || (bid.silent() & 1) != 0;
         });
@@ -220,6 +235,7 @@ private:
 
     Engine const& run_;
     Paths const& paths_;
+    std::vector<Step> ahead_;
     std::unordered_set<std::uint64_t> seen_;
     std::vector<FactPath> found_;
     std::vector<std::uint32_t> rules_;

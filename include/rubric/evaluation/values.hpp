@@ -7,7 +7,7 @@ namespace rubric::operations {
 
 inline void select(Engine& run, Node const& node, Column const& out) {
     auto const operands = run.operands(node);
-    Column const selector = run.column(operands[0]);
+    Column const& selector = run.column(operands[0]);
     std::size_t const levels = selector.count - first_plane;
     for (std::size_t word = 0; word < out.words; ++word) {
         out.plane(error_plane, word) |= selector.plane(error_plane, word);
@@ -22,7 +22,7 @@ inline void select(Engine& run, Node const& node, Column const& out) {
 }
 
 inline void known(Engine& run, Node const& node, Column const& out) {
-    Column const value = run.column(run.operands(node)[0]);
+    Column const& value = run.column(run.operands(node)[0]);
     for (std::size_t word = 0; word < out.words; ++word) {
         Word const every = run.every(node.scope, word);
         give(out, word, every, Aligned{value, word}, Word{});
@@ -33,7 +33,7 @@ inline void known(Engine& run, Node const& node, Column const& out) {
 /// An operand in error is an error, else one that is none is none; else the span of the two spans, or an error in its place.
 template <class Of>
 void strict(Engine& run, Node const& node, Column const& out, Of of) {
-    Column const a = run.column(run.operands(node)[0]), b = run.column(run.operands(node)[1]);
+    Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
     for (std::size_t word = 0; word < out.words; ++word) {
         Word const none_a = a.plane(none_plane, word), none_b = b.plane(none_plane, word);
         Word const some_a = a.plane(range_plane, word), some_b = b.plane(range_plane, word);
