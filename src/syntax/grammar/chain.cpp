@@ -49,8 +49,7 @@ void measure(Expression& expression, Place at) {
     unsigned deepest = 0;
     for (Expression const& part : expression.parts) deepest = std::max(deepest, part.depth.levels);
     expression.depth.levels = deepest + 1;
-    if (expression.depth.levels > limits::expression_depth)
-        throw too_deep(at);
+    if (expression.depth.levels > limits::expression_depth) throw too_deep(at);
 }
 
 void Chain::operation(Operation next) {

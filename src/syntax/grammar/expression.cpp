@@ -51,6 +51,12 @@ constexpr auto as = [](auto& context) {
     value.word = std::move(x3::_attr(context).text);
     value.word_at = x3::_attr(context).at;
 };
+/// The kind, and the place of its word.
+template <Kind kind>
+constexpr auto at_word = [](auto& context) {
+    x3::_val(context).kind = kind;
+    x3::_val(context).word_at = x3::_attr(context).at;
+};
 template <Kind kind>
 constexpr auto make = [](auto& context) { x3::_val(context).kind = kind; };
 
@@ -91,6 +97,7 @@ constexpr std::string_view plain_words[] = {"any", "the"};
 constexpr std::string_view folding_words[] = {"sum", "all", "highest", "lowest", "list"};
 constexpr std::string_view choosing_words[] = {"latest", "earliest"};
 constexpr std::string_view state_words[] = {"unknown", "none", "error"};
+constexpr std::string_view if_word[] = {"if"};
 constexpr std::string_view count_words[] = {"count"};
 
 // ---- rules ----------------------------------------------------------------------------------------------------------
@@ -108,17 +115,17 @@ auto const expressions_def = expression[push] > *(","_w > expression[push]);
 auto const selection = binder[over_binder] > -("where"_w > expression[over_part<2>]) > ")"_w;
 
 auto const primary_def = placed(
-    leaf[here] |
-    name[as<Kind::name>] >> -("("_w[make<Kind::call>] > (")"_w | called("an argument or `)`", expressions)[parts] > ")"_w)) |
-    "("_w > expressions[list_or_one] > called("`)`, or an operator", ")"_w) |
-    OneOf(count_words, "`count`")[as<Kind::over>] >
-        (("of"_w[count_of_them] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection)) |
-    OneOf(plain_words, "")[as<Kind::over>] > "("_w > selection |
-    OneOf(folding_words, "")[as<Kind::extreme>] > "("_w > expression[part] >
-        (for_any > binder[over_binder] > -("where"_w > expression[over_part<2>]) | *(","_w > expression[part])) >
-        called("`for`, `,` or `)`", ")"_w) |
-    OneOf(choosing_words, "")[as<Kind::over>] > "("_w > binder[over_binder] > "by"_w > expression[over_part<3>] >
-        -("where"_w > expression[over_part<2>]) > ")"_w);
+    leaf[here]
+    | name[as<Kind::name>] >> -("("_w[make<Kind::call>] > (")"_w | called("an argument or `)`", expressions)[parts] > ")"_w))
+    | "("_w > expressions[list_or_one] > called("`)`, or an operator", ")"_w)
+    | OneOf(count_words, "`count`")[as<Kind::over>]
+          > (("of"_w[count_of_them] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection))
+    | OneOf(plain_words, "")[as<Kind::over>] > "("_w > selection
+    | OneOf(folding_words, "")[as<Kind::extreme>] > "("_w > expression[part]
+          > (for_any > binder[over_binder] > -("where"_w > expression[over_part<2>]) | *(","_w > expression[part]))
+          > called("`for`, `,` or `)`", ")"_w)
+    | OneOf(choosing_words, "")[as<Kind::over>] > "("_w > binder[over_binder] > "by"_w > expression[over_part<3>]
+          > -("where"_w > expression[over_part<2>]) > ")"_w);
 
 constexpr auto of_it = [](auto& context) {
     Expression& value = x3::_val(context);
@@ -149,21 +156,22 @@ auto const spanned_def = placed(span[as<Kind::span>] > postfix[part] > "to"_w > 
 
 constexpr OperatorSign joining(2, 3), comparing(5, 5), arithmetic(7, 8);
 auto const minus = sign("minus", "-"_w);
-auto const unary =
-    (+minus[operation] > called("a value", spanned[operand] | postfix[operand])) | spanned[operand] | postfix[operand];
+auto const unary
+    = (+minus[operation] > called("a value", spanned[operand] | postfix[operand])) | spanned[operand] | postfix[operand];
 auto const sum_def = unary >> *(arithmetic[operation] > called("a value", unary));
 
 auto const state_def = placed(OneOf(state_words, "")[state_word]);
-auto const conditional_def = placed("if"_w[make<Kind::conditional>] > expression[part] > "then"_w > expression[part] > "else"_w > expression[part]);
+auto const conditional_def = placed(OneOf(if_word, "`if`")[at_word<Kind::conditional>] > expression[part] > "then"_w
+                                    > expression[part] > "else"_w > expression[part]);
 
 // `a to b` and `a to under b` stand only after `in`; a second comparison after the first is refused.
 auto const to_under = sign("to", "to"_w);
 auto const range_end = (sign("under", "to"_w >> "under"_w)[operation] | to_under[operation]) > sum[operand];
 auto const not_a_second = refused(text::Code::R0108, comparing);
-auto const tail = (sign("not in", "not"_w > "in"_w)[operation] | sign("in", "in"_w)[operation]) > sum[operand] > -range_end >
-                      not_a_second |
-                  (sign("is not", "is"_w >> "not"_w)[operation] | sign("is", "is"_w)[operation]) > state[operand] > not_a_second
-                  | comparing[operation] > sum[operand] > not_a_second;
+auto const tail
+    = (sign("not in", "not"_w > "in"_w)[operation] | sign("in", "in"_w)[operation]) > sum[operand] > -range_end > not_a_second
+      | (sign("is not", "is"_w >> "not"_w)[operation] | sign("is", "is"_w)[operation]) > state[operand] > not_a_second
+      | comparing[operation] > sum[operand] > not_a_second;
 
 auto const negated = +sign("not", "not"_w)[operation] > sum[operand] | sum[operand];
 auto const term = negated >> -tail;

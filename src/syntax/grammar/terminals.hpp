@@ -119,65 +119,6 @@ struct OperatorSign : Terminal<OperatorSign, Operation> {
     static Operation value(Token const& token, Place at);
 };
 
-/// The subject one level of nesting deeper.
-template <class Subject>
-struct Nested : x3::unary_parser<Subject, Nested<Subject>> {
-    using base = x3::unary_parser<Subject, Nested<Subject>>;
-    static bool const is_pass_through_unary = true;
-    constexpr explicit Nested(Subject const& inner) : base(inner) {}
-
-    template <class AnyContext, class RuleContext, class Target>
-    bool parse(Iterator& first, Iterator const& last, AnyContext const& context, RuleContext& rule, Target& target) const {
-        Reading::Level const level(reading(context), first);
-        return this->subject.parse(first, last, context, rule, target);
-    }
-};
-
-/// The subject by another name, for what is said when it is missing.
-template <class Subject>
-struct Called : x3::unary_parser<Subject, Called<Subject>> {
-    using base = x3::unary_parser<Subject, Called<Subject>>;
-    static bool const is_pass_through_unary = true;
-    char const* what;
-    constexpr Called(Subject const& inner, char const* words) : base(inner), what(words) {}
-
-    template <class AnyContext, class RuleContext, class Target>
-    bool parse(Iterator& first, Iterator const& last, AnyContext const& context, RuleContext& rule, Target& target) const {
-        return this->subject.parse(first, last, context, rule, target);
-    }
-};
-
-/// What must not come next: if it does, the file is refused with this message.
-template <class Subject>
-struct Refused : x3::unary_parser<Subject, Refused<Subject>> {
-    using base = x3::unary_parser<Subject, Refused<Subject>>;
-    static bool const has_attribute = false;
-    using attribute_type = x3::unused_type;
-    text::Code code;
-    constexpr Refused(Subject const& inner, text::Code refusal) : base(inner), code(refusal) {}
-
-    template <class AnyContext, class RuleContext, class Target>
-    bool parse(Iterator& first, Iterator const& last, AnyContext const& context, RuleContext& rule, Target&) const {
-        Iterator const from = first;
-        if (!this->subject.parse(first, last, context, rule, x3::unused)) return true;
-        Token const token = reading(context).peek(from);
-        throw Refusal{code, reading(context).place(token), std::string(token.text())};
-    }
-};
-
-template <class Subject>
-constexpr auto nested(Subject const& subject) {
-    return Nested<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
-}
-template <class Subject>
-constexpr auto called(char const* what, Subject const& subject) {
-    return Called<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject), what);
-}
-template <class Subject>
-constexpr auto refused(text::Code code, Subject const& subject) {
-    return Refused<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject), code);
-}
-
 std::string quote(std::string_view written);
 
 }  // namespace rubric::syntax::grammar
@@ -202,12 +143,6 @@ struct get_info<rubric_grammar::OneOf> {
     using result_type = std::string;
     result_type operator()(rubric_grammar::OneOf const& is) const { return is.what; }
 };
-template <class Subject>
-struct get_info<rubric_grammar::Called<Subject>> {
-    using result_type = std::string;
-    result_type operator()(rubric_grammar::Called<Subject> const& is) const { return is.what; }
-};
-
 #define RUBRIC_CALLED(terminal, words)                                                            \
     template <>                                                                                   \
     struct get_info<std::remove_const_t<decltype(rubric_grammar::terminal)>> {                    \
@@ -220,22 +155,5 @@ RUBRIC_CALLED(quoted, "a text in quotes")
 RUBRIC_CALLED(date, "a date")
 RUBRIC_CALLED(leaf, "a value")
 #undef RUBRIC_CALLED
-
-// A production is called by what it begins with.
-template <class Subject, class Action>
-struct get_info<action<Subject, Action>> {
-    using result_type = std::string;
-    result_type operator()(action<Subject, Action> const& is) const { return what(is.subject); }
-};
-template <class Left, class Right>
-struct get_info<sequence<Left, Right>> {
-    using result_type = std::string;
-    result_type operator()(sequence<Left, Right> const& is) const { return what(is.left); }
-};
-template <class Left, class Right>
-struct get_info<alternative<Left, Right>> {
-    using result_type = std::string;
-    result_type operator()(alternative<Left, Right> const& is) const { return what(is.left) + " or " + what(is.right); }
-};
 
 }  // namespace boost::spirit::x3
