@@ -95,7 +95,8 @@ void RecordReader::fill(RecordPlan& plan, Row& row, std::string const& path) {
         auto& into = row.lists[list];
         into.state = Fact::State::known;
         if (!element.columns.empty() && blank(element)) continue;
-        fill(element, into.rows.emplace_back(graph_->shapes[element.shape]), path + name + "[" + std::to_string(into.rows.size()) + "].");
+        auto& made = into.rows.emplace_back(graph_->shapes[element.shape]);
+        fill(element, made, path + name + "[" + std::to_string(into.rows.size()) + "].");
     }
     if (!pending.empty()) settle(plan, row, path, pending);
     if (!plan.filled.empty()) fill_rest(plan, row);

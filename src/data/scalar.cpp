@@ -22,12 +22,15 @@ Fact known(std::int64_t value) { return {Fact::State::known, value}; }
 std::optional<std::string> without_commas(std::string_view text) {
     std::size_t const whole = std::min(text.find_first_of(".eE"), text.size());
     if (text.find(',', whole) != std::string_view::npos) return std::nullopt;
+    std::size_t const sign = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+    std::size_t const first = text.find(',');
+    if (first == std::string_view::npos) return std::string(text);
+    if (first == sign || first > sign + 3) return std::nullopt;
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != ',')
-            plain += text[i];
-        else if (i == 0 || !(text[i - 1] >= '0' && text[i - 1] <= '9') || (whole - i) % 4 != 0)
-            return std::nullopt;
+        bool const comma_is_due = i >= first && i < whole && (whole - i) % 4 == 0;
+        if ((text[i] == ',') != comma_is_due) return std::nullopt;
+        if (text[i] != ',') plain += text[i];
     }
     return plain;
 }
