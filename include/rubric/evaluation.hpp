@@ -43,6 +43,9 @@ public:
 
     Value value(NodeId node, std::uint32_t row = 0) const;
 
+    /// For people to read. Of a text with gaps each gap shows its own: "a judgement of good or outstanding".
+    std::string wording(NodeId node, std::uint32_t row = 0) const;
+
     std::uint32_t rows(ScopeId scope) const { return run_.rows()[scope].count(); }  ///< of the scope, over all cases
     /// Row of the enclosing scope. Rows are grouped by it, in order.
     std::uint32_t parent(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].parents[row]; }
@@ -117,6 +120,18 @@ inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
             found.texts.assign(codes.begin(), codes.end());
     }
     return found;
+}
+
+inline std::string Evaluation::wording(NodeId node, std::uint32_t row) const {
+    make_late(run_, node);
+    Node const& made = run_.node(node);
+    Column const& column = run_.column(node);
+    bool const gaps = made.op == Op::format && !column.has(none_plane, row) && !column.has(error_plane, row);
+    if (!gaps) return operations::wording(run_, node, row);
+    auto const& pieces = run_.graph().templates[static_cast<std::size_t>(made.argument)].pieces;
+    std::string line = pieces[0];
+    for (std::size_t i = 0; i < made.count; ++i) line += operations::wording(run_, run_.operands(made)[i], row) + pieces[i + 1];
+    return line;
 }
 
 inline NodeId Evaluation::fact_node(FactPath const& path) const {

@@ -453,10 +453,13 @@ TEST_CASE("text with gaps shows titles, dates and amounts, and each of its possi
     REQUIRE(found.texts.size() == 2);
     CHECK(a.texts[found.texts[0]] == "Targeted from 1 May 2026 at £1,250.00");
     CHECK(a.texts[found.texts[1]] == "Intensive from 1 May 2026 at £1,250.00");
+    CHECK(a.evaluation.wording(line) == "Targeted or Intensive from 1 May 2026 at £1,250.00");
     a.facts.slots[2] = none;
     CHECK(a.run()(line).is_none());
+    CHECK(a.evaluation.wording(line) == "none");
     a.facts.slots[2] = {};
-    CHECK(a.run()(line).any_text);
+    CHECK(a.run()(line).open());
+    CHECK(a.evaluation.wording(support) == "Targeted or Intensive");
     a.facts.slots[2] = in_error;
     CHECK(a.run()(line).in_error());
 }

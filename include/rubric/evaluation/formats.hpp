@@ -48,6 +48,23 @@ inline bool wordings(Engine const& run, Domain domain, Column const& column, std
     return true;
 }
 
+/// What one row may be, in words: "targeted or intensive".
+inline std::string wording(Engine const& run, NodeId id, std::size_t row) {
+    Column const& column = run.column(id);
+    Domain const domain = run.node(id).domain;
+    std::vector<std::string> words;
+    if (!wordings(run, domain, column, row, words)) {
+        bool const bounded = column.form == Form::range && column.span(row) != everything(domain.kind);
+        words = {bounded ? amount_text(domain.kind, column.low[row]) + " to " + amount_text(domain.kind, column.high[row])
+                         : "unknown"};
+    }
+    if (column.has(none_plane, row)) words.push_back("none");
+    if (column.has(error_plane, row)) words.push_back("in error");
+    std::string line;
+    for (std::size_t i = 0; i < words.size(); ++i) line += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+    return line;
+}
+
 /// The gaps filled in every way, piece by piece; nothing where these are too many.
 inline bool fill(Engine const& run, Node const& node, std::size_t row, std::vector<std::string>& lines) {
     auto const& pieces = run.graph().templates[static_cast<std::size_t>(node.argument)].pieces;

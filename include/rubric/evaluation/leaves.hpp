@@ -56,9 +56,17 @@ inline void put(Graph const& graph, Column const& out, std::size_t row, Domain d
     out.put(error_plane, row);
 }
 
+/// One row, and the others like it.
 inline void constant(Engine& run, Node const& node, Column const& out) {
-    Fact const fact = run.graph().constants[static_cast<std::size_t>(node.argument)];
-    for (std::size_t row = 0; row < run.count(node.scope); ++row) put(run.graph(), out, row, node.domain, fact);
+    if (out.words == 0) return;
+    put(run.graph(), out, 0, node.domain, run.graph().constants[static_cast<std::size_t>(node.argument)]);
+    for (std::size_t index = 0; index < out.count; ++index) {
+        if (!out.has(index, 0)) continue;
+        for (std::size_t word = 0; word < out.words; ++word) out.plane(index, word) = run.every(node.scope, word);
+    }
+    if (out.form == Form::levels) return;
+    std::fill_n(out.low, run.count(node.scope), out.low[0]);
+    std::fill_n(out.high, run.count(node.scope), out.high[0]);
 }
 
 inline void fact(Engine& run, Node const& node, Column const& out) {
