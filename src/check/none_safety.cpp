@@ -21,11 +21,15 @@ bool any_part(Expression const& expression, Guards const& guards) {
                        [&](ExpressionPtr const& part) { return part && may_be_none(*part, guards); });
 }
 
-bool branches_may(Expression const& conditional, Guards const& guards) {
-    Guards then = guards, otherwise = guards;
-    guard_where_true(*conditional.parts[0], then);
-    guard_where_false(*conditional.parts[0], otherwise);
-    return may_be_none(*conditional.parts[1], then) || may_be_none(*conditional.parts[2], otherwise);
+/// What is known in the first branch of an `if`, or in the second.
+Guards guards_in(Expression const& conditional, std::size_t branch, Guards guards) {
+    if (branch == 1) guard_where_true(*conditional.parts[0], guards);
+    else guard_where_false(*conditional.parts[0], guards);
+    return guards;
+}
+
+bool branch_may(Expression const& conditional, std::size_t branch, Guards const& guards) {
+    return may_be_none(*conditional.parts[branch], guards_in(conditional, branch, guards));
 }
 
 bool maps_none(Map const& map) {
@@ -52,7 +56,7 @@ bool may_be_none(Expression const& expression, Guards const& guards) {
         case Op::field: return without_or_none(expression, guards, expression.field->type.optional);
         case Op::value: return without_or_none(expression, guards, expression.let->type.optional);
         case Op::parameter: return without_or_none(expression, guards, expression.parameter->type.optional);
-        case Op::conditional: return branches_may(expression, guards);
+        case Op::conditional: return branch_may(expression, 1, guards) || branch_may(expression, 2, guards);
         case Op::mapped: return expression.map->to.optional || (!maps_none(*expression.map) && any_part(expression, guards));
         case Op::call: return expression.let->type.optional || arguments_may(expression, guards);
         case Op::add: case Op::subtract: case Op::multiply: case Op::divide: case Op::negate: case Op::shift: case Op::elapsed:
@@ -62,6 +66,12 @@ bool may_be_none(Expression const& expression, Guards const& guards) {
                                [&](ExpressionPtr const& part) { return may_be_none(*part, guards); });
         default: return true;
     }
+}
+
+Expression const& what_may_be_none(Expression const& expression, Guards const& guards) {
+    if (expression.op != Op::conditional) return expression;
+    std::size_t const branch = branch_may(expression, 1, guards) ? 1 : 2;
+    return what_may_be_none(*expression.parts[branch], guards_in(expression, branch, guards));
 }
 
 void guard_where_true(Expression const& test, Guards& guards) {

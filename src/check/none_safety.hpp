@@ -15,6 +15,9 @@ using Guards = std::vector<ExpressionPtr>;
 
 bool may_be_none(Expression const& expression, Guards const& guards = {});
 
+/// Of an expression that may be none, the part that makes it so: the branch of an `if`, or the whole.
+Expression const& what_may_be_none(Expression const& expression, Guards const& guards);
+
 /// Adds what surely is not none where a test holds, or where it does not.
 void guard_where_true(Expression const& test, Guards& guards);
 void guard_where_false(Expression const& test, Guards& guards);

@@ -33,8 +33,7 @@ ExpressionPtr Reader::call_map(Map const& map, syntax::Expression const& written
         draft_.report(text::Code::R0213, written.at, {{"name", map.name}, {"expected", "one value"}, {"actual", counted(written.parts.size())}});
         return diagnosed(written.at);
     }
-    bool const conditional = std::any_of(map.pairs.begin(), map.pairs.end(), [](Pair const& pair) { return pair.when != nullptr; });
-    if (map.from.kind == Type::Kind::text && (conditional || map.reads)) {
+    if (!draft_.library.find(&map)) {  // its conditions are read with the dataset that uses it
         draft_.report(text::Code::R0249, written.at, {{"name", map.name}});
         return diagnosed(written.at);
     }

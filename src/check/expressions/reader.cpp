@@ -84,7 +84,7 @@ void Reader::require_type(Expression const& found, Type const& target) {
 void Reader::require_no_none(Expression const& found, Type const& target, std::string const& what, Guards const& guards) {
     bool const takes_none = target.optional || target.list || is_any(target);
     if (takes_none || !fits(found.type, target) || !may_be_none(found, guards)) return;
-    draft_.report(text::Code::R0219, found.at, {{"target", what}});
+    draft_.report(text::Code::R0219, what_may_be_none(found, guards).at, {{"target", what}});
 }
 
 void Reader::warn_of_negations(Expression const& found, Guards const& guards) {
