@@ -16,13 +16,13 @@ Graph lower(check::Framework const& framework);
 /// The same with further expressions over the case (a scenario's expectations, a dataset's `where`), one node each, in order.
 struct Extended {
     Graph graph;
-    std::vector<NodeId> nodes;  ///< nothing for an expression that is a list
+    std::vector<NodeId> nodes;      ///< `nothing` for an expression that is a list; of a record: whether it is there
+    std::vector<ListOutput> lists;  ///< the elements of an expression that is a list
 };
 Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr const> further);
 
 /// A graph of one record alone: shape 0 is the record, and the expressions see it as `self`. For datasets' computed fields and
-/// the conditions of maps.
-Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions);
+/// the conditions of maps. Parameters of the record's framework are called by their names, those of others `ofsted.name`.
 Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions);
 
 }  // namespace rubric::lower

@@ -73,7 +73,8 @@ public:
     void outputs(check::Framework const& framework, Context const& context);
     Context start(check::Framework const& framework, check::Record const* record);
     void pool_parameters(check::Framework const& framework);
-    std::vector<NodeId> further(std::span<check::ExpressionPtr const> expressions, Context const& context);
+    Extended further(std::span<check::ExpressionPtr const> expressions, Context const& context);  ///< and the finished graph
+    ListOutput list_output(ListSymbol const& list, Domain domain);
 
     Symbol waiting(std::string const& feature) { return Waiting{feature}; }
     RecordSymbol const* keep(RecordSymbol record) { return &records_.emplace_back(std::move(record)); }
@@ -95,6 +96,7 @@ private:
 
     Symbol rules(check::Value const& value, Context const& context);
     Symbol collect(check::Value const& value, Context const& context);
+    NodeId same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain);
     NodeId among(NodeId value, Operands const& wanted);
     std::optional<std::uint64_t> mask_of_range(NodeId range, NodeId value) const;
     NodeId count_test(check::Expression const& count, Relation relation, check::Expression const& least, Context const& context);

@@ -49,11 +49,7 @@ void Lowering::decision_output(check::Value const& decision, Context const& cont
     }
     output.is_list = true;
     output.collects = decision.policy == "collect";
-    for (Element const& each : list(symbol)->elements(0)) {
-        NodeId const outcome = scalar(each.value, output.domain);
-        output.list.streams.push_back(
-            {each.scope, build.broadcast(each.condition, each.scope), build.broadcast(outcome, each.scope), nothing, each.rule});
-    }
+    output.list = list_output(*list(symbol), output.domain);
     build.output(std::move(output));
 }
 
@@ -78,14 +74,31 @@ void Lowering::outputs(check::Framework const& framework, Context const& context
     for (auto const& each : framework.duties) duty_outputs(*each, context);
 }
 
-std::vector<NodeId> Lowering::further(std::span<check::ExpressionPtr const> expressions, Context const& context) {
-    std::vector<NodeId> nodes;
-    for (auto const& each : expressions) {
-        Symbol const symbol = each ? lower(*each, context) : Symbol{Absent{}};
-        bool const list = !each || each->type.list || std::holds_alternative<ListSymbol const*>(symbol);
-        nodes.push_back(list ? nothing : scalar(symbol, types.domain(each->type)));
+ListOutput Lowering::list_output(ListSymbol const& list, Domain domain) {
+    ListOutput output;
+    for (Element const& each : list.elements(0)) {
+        NodeId const when = build.broadcast(each.condition, each.scope);
+        NodeId const outcome = build.broadcast(scalar(each.value, domain), each.scope);
+        output.streams.push_back({each.scope, when, outcome, nothing, each.rule});
     }
-    return nodes;
+    return output;
+}
+
+Extended Lowering::further(std::span<check::ExpressionPtr const> expressions, Context const& context) {
+    Extended found;
+    for (auto const& each : expressions) {
+        found.nodes.push_back(nothing);
+        found.lists.emplace_back();
+        if (!each) continue;
+        Symbol const symbol = lower(*each, context);
+        Domain const domain = types.domain(each->type);
+        if (each->type.list)
+            found.lists.back() = list_output(*list(symbol), domain);
+        else
+            found.nodes.back() = scalar(symbol, domain);
+    }
+    found.graph = build.finish();
+    return found;
 }
 
 Graph lower(check::Framework const& framework) { return lower(framework, {}).graph; }
@@ -96,19 +109,12 @@ Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr
     lowering.build.in_force(framework.from, framework.to);
     lowering.pool_parameters(framework);
     lowering.outputs(framework, context);
-    auto nodes = lowering.further(further, context);
-    return {lowering.build.finish(), std::move(nodes)};
-}
-
-Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions,
-                      check::Framework const& framework) {
-    Lowering lowering(record.name, record.title);
-    auto nodes = lowering.further(expressions, lowering.start(framework, &record));
-    return {lowering.build.finish(), std::move(nodes)};
+    return lowering.further(further, context);
 }
 
 Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions) {
-    return lower_record(record, expressions, *record.owner);
+    Lowering lowering(record.name, record.title);
+    return lowering.further(expressions, lowering.start(*record.owner, &record));
 }
 
 }  // namespace rubric::lower

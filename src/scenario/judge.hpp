@@ -3,7 +3,9 @@
 
 #include "questions.hpp"
 
-#include <rubric/evaluation.hpp>
+#include "lower/lower.hpp"
+
+#include <rubric/outcome.hpp>
 
 #include <string>
 #include <vector>
@@ -20,9 +22,8 @@ struct Verdict {
 
 class Judge {
 public:
-    Judge(Graph const& graph, std::vector<NodeId> const& nodes, Questions const& questions, Evaluation const& evaluation,
-          Texts const& texts)
-        : graph_(graph), nodes_(nodes), questions_(questions), evaluation_(evaluation), texts_(texts) {}
+    Judge(lower::Extended const& lowered, Questions const& questions, Evaluation const& evaluation, Texts const& texts)
+        : lowered_(lowered), graph_(lowered.graph), questions_(questions), evaluation_(evaluation), texts_(texts) {}
 
     Verdict judge(check::Expectation const& expected) const;
 
@@ -32,22 +33,30 @@ private:
     };  ///< the possibilities
 
     NodeId node(check::Expression const* expression) const;
+    std::vector<ElementResult> elements(check::Expression const* list, Verdict& verdict) const;
     Truth truth(check::Expression const& condition, Verdict& verdict) const;
+    Truth state(check::Expression const& condition, Verdict& verdict) const;
+    Truth junction(check::Expression const& condition, Verdict& verdict) const;
+    Truth same_lists(check::Expression const& left, check::Expression const& right, Verdict& verdict) const;
     Verdict condition(check::Expectation const& expected) const;
     Verdict offers(check::Expectation const& expected) const;
     Verdict duties(check::Expectation const& expected) const;
     bool duty(check::Expectation const& expected, std::string const& name, Verdict& verdict) const;
     void because(check::Expectation const& expected, Verdict& verdict) const;
     std::vector<std::string> rules(check::ExpressionPtr const& of) const;
+    std::string shown_list(check::Expression const* list) const;
     std::string shown(NodeId node, std::uint32_t row = 0) const;
     Value read(NodeId node, std::uint32_t row, Verdict& verdict) const;
 
+    lower::Extended const& lowered_;
     Graph const& graph_;
-    std::vector<NodeId> const& nodes_;
     Questions const& questions_;
     Evaluation const& evaluation_;
     Texts const& texts_;
 };
+
+/// In backticks; what has no name is `this`.
+std::string quoted(std::string const& name);
 
 /// The features that the nodes rest on and this version cannot evaluate, by their names.
 std::vector<std::string> waits_of(Graph const& graph, std::vector<NodeId> const& nodes);

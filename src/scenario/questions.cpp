@@ -18,10 +18,11 @@ bool one_of(auto const& all, Op op) { return std::find(all.begin(), all.end(), o
 
 }  // namespace
 
-bool asks_of_states(Expression const& e) {
+bool asks_beyond(Expression const& e) {
     if (e.op == Op::is_unknown || e.op == Op::is_error) return true;
+    if (e.op == Op::compare && e.parts.at(0)->type.list) return true;
     return one_of(junctions, e.op) &&
-           std::any_of(e.parts.begin(), e.parts.end(), [](auto const& part) { return asks_of_states(*part); });
+           std::any_of(e.parts.begin(), e.parts.end(), [](auto const& part) { return asks_beyond(*part); });
 }
 
 ExpressionPtr subject(ExpressionPtr const& condition) {
@@ -44,7 +45,7 @@ void Questions::ask(ExpressionPtr const& expression) {
 }
 
 void Questions::ask_condition(ExpressionPtr const& condition) {
-    if (!asks_of_states(*condition)) return ask(condition);
+    if (!asks_beyond(*condition)) return ask(condition);
     for (auto const& part : condition->parts) one_of(junctions, condition->op) ? ask_condition(part) : ask(part);
 }
 

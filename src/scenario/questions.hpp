@@ -24,8 +24,9 @@ private:
     std::map<check::Expression const*, std::size_t> places_;
 };
 
-/// Whether a part of it is asked of states, which only a scenario may: the graph has no node for it.
-bool asks_of_states(check::Expression const& expression);
+/// Whether it, or a part that `and`, `or` and `not` join, asks what the graph has no node for: of states, or whether lists are
+/// equal.
+bool asks_beyond(check::Expression const& expression);
 
 /// What a condition is about: the left side of a comparison, the operand of a test.
 check::ExpressionPtr subject(check::ExpressionPtr const& condition);

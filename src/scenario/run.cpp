@@ -30,7 +30,7 @@ Result run_one(check::Framework const& framework, check::Scenario const& scenari
     Evaluation evaluation(graph);
     for (auto const& [index, value] : facts.parameters) evaluation.set(index, value);
     evaluation.run(facts.row, texts, {});
-    Judge const judge(graph, extended.nodes, questions, evaluation, texts);
+    Judge const judge(extended, questions, evaluation, texts);
     for (auto const& expected : scenario.expected) {
         if (expected.kind == check::Expectation::Kind::waiting) {
             add_once(result.waits_for, expected.waiting);
