@@ -28,7 +28,7 @@ CLI::App* add(CLI::App& program, std::string const& name, std::string const& wha
     return command;
 }
 
-int run(int count, char** words) {
+int run_program(int count, char** words) {
     CLI::App program("Rubric: frameworks of support as small, readable, cited programs.", "rubric");
     program.require_subcommand(1);
     program.footer(exit_status);
@@ -85,7 +85,7 @@ int run(int count, char** words) {
 
 int main(int count, char** words) {
     try {
-        return rubric::cli::run(count, words);
+        return rubric::cli::run_program(count, words);
     } catch (rubric::InputError const& wrong) {
         std::cerr << wrong.what() << '\n';
         return rubric::cli::bad_input;
