@@ -428,6 +428,18 @@ TEST_CASE("a dated parameter has the value of the last date not after the day") 
     CHECK(on({}).determined());
 }
 
+TEST_CASE("facts of another shape are refused") {
+    Visits visits;
+    Graph const graph = visits.build.finish();
+    Case a(graph);
+    a.facts.slots.clear();
+    CHECK_THROWS_AS(a.run(), std::invalid_argument);
+    a.facts = Row(graph.shapes[0]);
+    a.elements(0, 1, visits.shape);
+    a.element(0, 0) = Row();
+    CHECK_THROWS_AS(a.run(), std::invalid_argument);
+}
+
 TEST_CASE("whether a fact is given is never open") {
     Review review;
     NodeId const given = review.build.given(review.judgement_slot);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <vector>
 
 namespace rubric {
@@ -31,7 +32,7 @@ public:
         assuming_ = assuming;
         ScopeRows& top = scopes_[0];
         clear(top);
-        for (Row const& each : cases) add(top, &each, RowState::present, top.count(), 0);
+        for (Row const& each : cases) add(top, checked(each, 0), RowState::present, top.count(), 0);
         for (ScopeId scope = 1; scope < scopes_.size(); ++scope) fill(scope);
     }
 
@@ -65,6 +66,13 @@ private:
         rows.parents.push_back(parent), rows.places.push_back(place);
     }
 
+    Row const* checked(Row const& row, ShapeId shape) const {
+        Shape const& wanted = graph_->shapes[shape];
+        if (row.slots.size() != wanted.slots.size() || row.lists.size() != wanted.lists.size())
+            throw std::invalid_argument("a row of facts of another shape than " + wanted.name);
+        return &row;
+    }
+
     void fill(ScopeId scope) {
         auto const& here = graph_->scopes[scope];
         ScopeRows& rows = scopes_[scope];
@@ -84,7 +92,7 @@ private:
         switch (list.state) {
             case Fact::State::known:
                 for (std::uint32_t place = 0; place < list.rows.size(); ++place)
-                    add(rows, &list.rows[place], RowState::present, parent, place);
+                    add(rows, checked(list.rows[place], here.shape), RowState::present, parent, place);
                 break;
             case Fact::State::unknown:
                 if (!taken_as_empty(here.owner, owner, here.list)) add(rows, nullptr, RowState::imagined, parent, 0);
