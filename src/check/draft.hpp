@@ -22,7 +22,6 @@ struct Definition {
     std::function<void()> check{};
     std::vector<std::string> mentions{};  ///< names that its text holds: an order that keeps the search shallow
     bool typed = true;                    ///< its type is known before it is checked
-    bool a_function = false;
     Progress progress = Progress::untouched;
     bool reads_case = false;
     std::uint64_t gives = 0;              ///< the levels that it can be, a bit each
@@ -74,6 +73,9 @@ struct Draft {
     std::vector<Allowed> allowed;
     bool incomplete = false;         ///< a used framework is in error, which was reported
     Lines lines;
+
+    /// Whether a message still looks for the name that was meant: of a text that is wrong everywhere only the first do.
+    bool suggests() const { return found.size() < 200; }
 
     Diagnostic& report(text::Code code, Place at, std::initializer_list<text::Field> fields = {});
 

@@ -29,12 +29,13 @@ std::vector<std::string> all_keys(Names const& names, Member member) {
     return found;
 }
 
-/// What those who use a framework may read: reports, calendars, offers and duties stay at home, as does what reads its case.
-bool is_shared(Declared const& declared) {
-    return declared.what.index() != 3 && declared.what.index() != 4 && declared.what.index() != 6 && !declared.reads_case;
-}
-
 }  // namespace
+
+bool is_shared(Declared const& declared) {
+    bool const at_home = std::holds_alternative<Offer const*>(declared.what) || std::holds_alternative<Duty const*>(declared.what) ||
+                         std::holds_alternative<std::string>(declared.what);
+    return !at_home && !declared.reads_case;
+}
 
 std::vector<TypeName> Names::types(std::string const& name) const {
     return look_up<TypeName>(*this, [&](Vocabulary const& where, bool, std::vector<TypeName>& found) {
@@ -68,11 +69,10 @@ std::vector<KnowledgeSource const*> Names::sources(syntax::Path const& path) con
     return found;
 }
 
-Actor const* Names::actor(std::string const& name) const {
-    auto const found = look_up<Actor const*>(*this, [&](Vocabulary const& where, bool, std::vector<Actor const*>& into) {
+std::vector<Actor const*> Names::actors(std::string const& name) const {
+    return look_up<Actor const*>(*this, [&](Vocabulary const& where, bool, std::vector<Actor const*>& into) {
         if (auto const each = where.actors.find(name); each != where.actors.end()) into.push_back(each->second);
     });
-    return found.empty() ? nullptr : found.front();
 }
 
 Vocabulary const* Names::framework(std::string const& name) const {

@@ -43,7 +43,7 @@ public:
     std::vector<TypeName> types(syntax::Path const& path) const;      ///< `judgement`, `ofsted.judgement`
     std::vector<Declared const*> rest(std::string const& name) const;
     std::vector<KnowledgeSource const*> sources(syntax::Path const& path) const;
-    Actor const* actor(std::string const& name) const;
+    std::vector<Actor const*> actors(std::string const& name) const;
     Vocabulary const* framework(std::string const& name) const;       ///< a used one
     std::vector<Values const*> types_with_level(std::string const& level) const;
 
@@ -54,6 +54,9 @@ public:
 };
 
 Place place_of(TypeName const& type);
+
+/// What those who use a framework may read: reports, calendars, offers and duties stay at home, as does what reads its case.
+bool is_shared(Declared const& declared);
 
 /// The word for a declaration's kind: map, function, decision, …
 std::string kind_of(Declared const& declared);

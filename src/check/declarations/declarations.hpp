@@ -64,6 +64,9 @@ Scope case_scope(Draft const& draft);
 /// A name a table of facts or a scenario writes, `card.leadership`, as fields one in another from `record`.
 std::vector<Field const*> read_path(Draft& draft, Record const& record, std::vector<syntax::Name> const& parts, std::size_t from);
 
+/// Who holds a duty; null, and reported, where nobody or more than one has the name.
+Actor const* read_actor(Draft& draft, syntax::Name const& name);
+
 std::optional<std::int64_t> check_date(Draft& draft, syntax::Date const& date);
 bool is_constant(Expression const& expression);
 

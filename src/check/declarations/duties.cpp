@@ -52,10 +52,7 @@ private:
 
     void route(Reader& reader, syntax::Route const& written) {
         Route route;
-        route.actor = draft_.names.actor(written.actor.text);
-        if (!route.actor)
-            draft_.report(text::Code::R0207, written.actor.at, {{"kind", "actor"}, {"name", written.actor.text},
-                                                                {"near", nearest(written.actor.text, draft_.names.actor_names())}});
+        route.actor = read_actor(draft_, written.actor);
         route.strength = strength_of(written.strength);
         if (written.when) route.when = reader.test(written.when);
         route.because = reason(reader, written.because);
@@ -97,6 +94,16 @@ private:
 };
 
 }  // namespace
+
+Actor const* read_actor(Draft& draft, syntax::Name const& name) {
+    auto const found = draft.names.actors(name.text);
+    if (found.empty())
+        draft.report(text::Code::R0207, name.at, {{"kind", "actor"}, {"name", name.text}, {"near", nearest(name.text, draft.names.actor_names())}});
+    if (found.size() > 1)
+        draft.report(text::Code::R0206, name.at, {{"name", name.text}, {"one", "the actor of one framework"}, {"other", "of another"},
+                                                  {"way", "an actor of this framework's own"}});
+    return found.size() == 1 ? found.front() : nullptr;
+}
 
 void define_offer(Draft& draft, Offer& offer, syntax::Offer const& written) {
     offer.may = written.may;

@@ -199,17 +199,11 @@ private:
         expected.kind = Expectation::Kind::duty;
         for (syntax::Name const& each : written.names)
             if (Duty const* const duty = find<Duty>(each, "duty")) expected.duties.push_back(duty);
-        if (written.actor) actor(*written.actor, expected);
+        if (written.actor) expected.actor = read_actor(draft_, *written.actor);
         if (!written.strength.empty()) expected.strength = strength(written.strength);
         if (!written.by) return;
         Reader reader(draft_, case_scope(draft_));
         expected.by = reader.store(written.by, optional(of(Type::Kind::date)), {});
-    }
-
-    void actor(syntax::Name const& name, Expectation& expected) {
-        expected.actor = draft_.names.actor(name.text);
-        if (!expected.actor)
-            draft_.report(text::Code::R0207, name.at, {{"kind", "actor"}, {"name", name.text}, {"near", nearest(name.text, draft_.names.actor_names())}});
     }
 
     static Strength strength(std::string_view word) {

@@ -19,7 +19,7 @@ ExpressionPtr Reader::call(syntax::Expression const& written, Expected const&) {
         if (value && !(*value)->parameters.empty()) return call_function(**value, written);
     }
     std::vector<std::string> near;
-    for (std::string const& each : draft_.names.rest_names())
+    for (std::string const& each : names_here())
         for (Declared const* declared : draft_.names.rest(each))
             if (std::string const kind = kind_of(*declared); kind == "map" || kind == "function") near.push_back(each);
     draft_.report(text::Code::R0212, written.word_at, {{"name", written.word}, {"near", nearest(written.word, near)}});

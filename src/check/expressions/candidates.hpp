@@ -19,6 +19,9 @@ struct Candidate {
     void const* definition = nullptr;
 };
 
+/// A declaration as a value; nothing if it is none: a map, a function, a dataset.
+std::optional<Candidate> value_candidate(Draft& draft, Declared const& declared, Place at);
+
 std::optional<std::size_t> level_of(Values const& values, std::string const& word);
 Candidate level_candidate(Values const& values, std::size_t index);
 Field const* field_of(Record const& record, std::string const& word);

@@ -27,8 +27,11 @@ std::vector<Candidate> Reader::dotted_candidates(syntax::Expression const& writt
         if (auto const* values = std::get_if<Values const*>(&type))
             if (auto const level = level_of(**values, written.word)) candidates.push_back(level_candidate(**values, *level));
     if (Vocabulary const* const framework = draft_.names.framework(base))
-        if (auto const found = framework->rest.find(written.word); found != framework->rest.end() && !found->second.reads_case)
-            candidates.push_back({&found->second, {}, "the " + kind_of(found->second) + " of `" + base + "`", "`" + base + "." + written.word + "`"});
+        if (auto const found = framework->rest.find(written.word); found != framework->rest.end() && is_shared(found->second))
+            if (auto candidate = value_candidate(draft_, found->second, written.at)) {
+                candidate->way = "`" + base + "." + written.word + "`";
+                candidates.push_back(std::move(*candidate));
+            }
     if (scope_.self && scope_.self->name == base)
         if (Field const* const own = field_of(*scope_.self, written.word))
             candidates.push_back({FieldOf{own, nullptr}, own->type, "the field of `" + base + "`", "`" + base + "." + written.word + "`", own});

@@ -35,9 +35,7 @@ Value const* let_of(Record const& record, std::string const& word) {
     return nullptr;
 }
 
-namespace {
-
-/// The values among the declarations; a let whose type is not written is checked for it.
+/// A let whose type is not written is checked for it.
 std::optional<Candidate> value_candidate(Draft& draft, Declared const& declared, Place at) {
     Candidate candidate{&declared, {}, "the " + kind_of(declared) + " `" + declared.name + "`", "another name for one of them", nullptr};
     if (auto const* value = std::get_if<Value const*>(&declared.what)) {
@@ -61,6 +59,8 @@ std::optional<Candidate> value_candidate(Draft& draft, Declared const& declared,
     }
     return candidate;
 }
+
+namespace {
 
 void keep_if(std::vector<Candidate>& candidates, auto const& keeps) {
     std::vector<Candidate> kept;
@@ -168,6 +168,7 @@ ExpressionPtr Reader::build(Declared const& declared, Place at) {
 }
 
 std::vector<std::string> Reader::names_here() const {
+    if (!draft_.suggests()) return {};
     std::vector<std::string> names = draft_.names.rest_names();
     if (scope_.self)
         for (auto const& each : field_names(*scope_.self)) names.push_back(each);
