@@ -89,7 +89,7 @@ NodeId strength(Lowering& to, Standing const& standing, std::vector<check::Route
                         output.rules.back()});
     }
     NodeId const none = to.build.none(strength_domain);
-    Policy const policy = output.forbids ? Policy::first : Policy::highest;
+    Policy const policy = output.forbids ? Policy::agree : Policy::highest;
     return to.build.bids(standing.scope, bids, strength_domain, {.policy = policy, .otherwise = none});
 }
 

@@ -49,7 +49,7 @@ Symbol Lowering::call(check::Expression const& e, Context const& context) {
         }
         if (!parameter.type.optional && !parameter.type.list && parameter.type.kind != check::Type::Kind::duty) {
             NodeId const node = scalar(argument, types.domain(parameter.type));
-            if (build.may_be_none(node)) nones.push_back(build.is_none(node));
+            if (build.may_be_none(node)) nones.push_back(build.stands_for_none(node));
             argument = known_to_be_there(argument, parameter.type);
         }
         inside = bind(std::move(inside), &parameter, argument);
@@ -100,7 +100,10 @@ Symbol Lowering::rules(check::Value const& value, Context const& context) {
                         auto made = bids;
                         Terms with = terms;
                         for (std::size_t i = 0; i < made.size(); ++i) made[i].outcome = nodes[i];
-                        if (nodes.size() > made.size()) with.otherwise = nodes.back();
+                        with.otherwise = nodes.size() > made.size() ? nodes.back() : nothing;
+                        bool const extreme = with.policy == Policy::highest || with.policy == Policy::lowest;
+                        if (extreme && with.otherwise == nothing)
+                            with.otherwise = build.error(without_none(domain));  // proved to be needless
                         return build.bids(scope, made, without_none(domain), with);
                     }};
     combine.chosen = [this, bids, outcomes] {
