@@ -1,101 +1,18 @@
-// What GraphBuilder stands on: the tables of a graph being made, and nodes that are shared, brought into scope and folded.
+// What GraphBuilder stands on: nodes that are shared, brought into scope and, where they rest on constants alone, folded.
 #pragma once
 
 #include <rubric/builder/fold.hpp>
-#include <rubric/graph.hpp>
-
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <stdexcept>
-#include <string>
-#include <string_view>
-#include <tuple>
-#include <unordered_map>
-#include <utility>
-#include <vector>
+#include <rubric/builder/tables.hpp>
 
 namespace rubric {
 
-class NodeBuilder {
+class NodeBuilder : public TableBuilder {
 public:
-    /// Shape 0 is the case; it has the slot `today`.
-    explicit NodeBuilder(std::string name, std::string title) {
-        graph_.name = std::move(name), graph_.title = std::move(title);
-        graph_.enumerations = {
-            {"boolean", "boolean", {{"no", "no"}, {"yes", "yes"}}, 2},
-            {"strength", "strength", {{"may", "may"}, {"should", "should"}, {"must", "must"}, {"must_not", "must not"}}, 3},
-            {"record", "record", {{"present", "present"}}, 1}};
-        for (auto const& each : graph_.enumerations) folder_.enumeration(each);
-        graph_.scopes.push_back({});
-        slot({.path = "today", .title = "today", .domain = {Kind::date}}, shape("case"));
-    }
-
-    /// What has been made so far. References into it last until the next call.
-    Graph const& graph() const { return graph_; }
-    Domain domain(NodeId node) const { return graph_.nodes.at(node).domain; }
-    ScopeId scope(NodeId node) const { return graph_.nodes.at(node).scope; }
-    /// The value of a constant.
-    std::optional<Fact> fact_of(NodeId node) const {
-        auto const& made = graph_.nodes.at(node);
-        return made.op == Op::constant ? std::optional(graph_.constants[static_cast<std::size_t>(made.argument)]) : std::nullopt;
-    }
-
-    // ---- vocabulary -------------------------------------------------------------------------------------------------
-
-    EnumerationId enumeration(Enumeration made) {
-        folder_.enumeration(made);
-        graph_.enumerations.push_back(std::move(made));
-        return static_cast<EnumerationId>(graph_.enumerations.size() - 1);
-    }
-    /// From the lowest.
-    EnumerationId scale(std::string name, std::vector<std::string> const& levels) {
-        return named(std::move(name), levels, levels.size());
-    }
-    EnumerationId choice(std::string name, std::vector<std::string> const& levels) { return named(std::move(name), levels, 0); }
-
-    // ---- facts, lists, scopes ---------------------------------------------------------------------------------------
-
-    ShapeId shape(std::string name) {
-        graph_.shapes.push_back({std::move(name), {}, {}});
-        return static_cast<ShapeId>(graph_.shapes.size() - 1);
-    }
-    std::uint32_t slot(Slot made, ShapeId shape = 0) {
-        auto& slots = graph_.shapes.at(shape).slots;
-        slots.push_back(std::move(made));
-        return static_cast<std::uint32_t>(slots.size() - 1);
-    }
-    std::uint32_t list(ListSlot made, ShapeId shape = 0) {
-        auto& lists = graph_.shapes.at(shape).lists;
-        lists.push_back(std::move(made));
-        return static_cast<std::uint32_t>(lists.size() - 1);
-    }
-
-    /// The scope of a loop over that list of the rows of `owner`, inside `parent`. The same loop is the same scope. A loop
-    /// inside another over a list from further out makes the plain loop too: it is what the facts are named by.
-    ScopeId loop(std::uint32_t list, ScopeId parent = 0) { return loop(list, parent, parent); }
-    ScopeId loop(std::uint32_t list, ScopeId parent, ScopeId owner) {
-        if (!encloses(owner, parent)) throw std::logic_error("a list's owner encloses the loop");
-        if (ScopeId const plain = plain_scope(owner); owner != parent || plain != owner) loop(list, plain, plain);
-        auto const [found, added] = scopes_.try_emplace({parent, owner, list}, static_cast<ScopeId>(graph_.scopes.size()));
-        if (added) {
-            auto const element = graph_.shapes.at(graph_.scopes.at(owner).shape).lists.at(list).element;
-            graph_.scopes.push_back({parent, owner, list, element});
-        }
-        return found->second;
-    }
-    bool encloses(ScopeId outer, ScopeId inner) const {
-        while (inner != outer && inner != 0) inner = graph_.scopes.at(inner).parent;
-        return inner == outer;
-    }
+    using TableBuilder::TableBuilder;
 
     // ---- leaves -----------------------------------------------------------------------------------------------------
 
-    NodeId constant(Domain domain, Fact value) {
-        auto const found = std::find(graph_.constants.begin(), graph_.constants.end(), value) - graph_.constants.begin();
-        if (static_cast<std::size_t>(found) == graph_.constants.size()) graph_.constants.push_back(value);
-        return make(Op::constant, domain, 0, {}, found);
-    }
+    NodeId constant(Domain domain, Fact value) { return make(Op::constant, domain, 0, {}, constant_place(value)); }
     /// `from`: what computes it where it is not given.
     NodeId fact(std::uint32_t slot, ScopeId scope = 0, NodeId from = nothing) {
         std::vector<NodeId> operands;
@@ -111,10 +28,6 @@ public:
         if (allowed != nothing) operands.push_back(broadcast(allowed, here));
         return make(Op::assume, domain(value), here, std::move(operands), slot);
     }
-    std::uint32_t add_parameter(Parameter made) {
-        graph_.parameters.push_back(std::move(made));
-        return static_cast<std::uint32_t>(graph_.parameters.size() - 1);
-    }
     /// Of a dated one, `date` is the day that it is read for.
     NodeId parameter(std::uint32_t index, NodeId date = nothing) {
         auto const& read = graph_.parameters.at(index);
@@ -125,7 +38,7 @@ public:
         return make(Op::parameter, result, scope(date), {date}, index);
     }
     NodeId element(ScopeId scope) {
-        return scope == 0 ? make(Op::constant, {}, 0, {}, yes_constant()) : make(Op::element, {}, scope, {}, 0);
+        return scope == 0 ? make(Op::constant, {}, 0, {}, constant_place(yes_fact)) : make(Op::element, {}, scope, {}, 0);
     }
 
     // ---- nodes ------------------------------------------------------------------------------------------------------
@@ -161,49 +74,17 @@ public:
         for (auto& stream : made.streams) {
             if (stream.scope != scope && graph_.scopes.at(stream.scope).parent != scope)
                 throw std::logic_error("a reduction reads its own scope and the loops right inside it");
-            if (stream.when == nothing) stream.when = make(Op::constant, {}, stream.scope, {}, yes_constant());
+            if (stream.when == nothing) stream.when = make(Op::constant, {}, stream.scope, {}, constant_place(yes_fact));
             for (NodeId* each : {&stream.when, &stream.outcome, &stream.key}) bring(*each, stream.scope);
         }
         bring(made.otherwise, scope);
         return make(Op::reduce, domain, scope, std::move(operands), reduction(std::move(made)));
     }
 
-    // ---- what stands beside nodes -----------------------------------------------------------------------------------
-
-    std::uint32_t rule(Rule made) { return add(graph_.rules, std::move(made)); }
-    std::uint32_t notes(Notes made) { return add(graph_.notes, std::move(made)); }
-    std::int64_t text_code(std::string_view text) {
-        auto const [found, added] = texts_.try_emplace(std::string(text), static_cast<std::int64_t>(graph_.texts.size()));
-        if (added) graph_.texts.emplace_back(text);
-        return found->second;
-    }
-    std::int64_t template_of(std::vector<std::string> pieces) {
-        for (std::size_t i = 0; i < graph_.templates.size(); ++i)
-            if (graph_.templates[i].pieces == pieces) return static_cast<std::int64_t>(i);
-        return add(graph_.templates, Template{std::move(pieces)});
-    }
-
-protected:
-    Graph graph_;
-
 private:
     using Key = std::tuple<Op, Kind, EnumerationId, bool, ScopeId, std::int64_t, std::vector<NodeId>>;
 
-    template <class Thing>
-    static std::uint32_t add(std::vector<Thing>& all, Thing made) {
-        all.push_back(std::move(made));
-        return static_cast<std::uint32_t>(all.size() - 1);
-    }
-
-    EnumerationId named(std::string name, std::vector<std::string> const& levels, std::size_t ordered) {
-        Enumeration made{name, name, {}, static_cast<std::uint32_t>(ordered)};
-        for (auto const& level : levels) made.levels.push_back({level, level});
-        return enumeration(std::move(made));
-    }
-
-    Slot const& slot_of(std::uint32_t slot, ScopeId scope) const {
-        return graph_.shapes.at(graph_.scopes.at(scope).shape).slots.at(slot);
-    }
+    static constexpr Fact yes_fact{Fact::State::known, 1};
 
     std::optional<Fact> fold(Op op, Domain domain, std::vector<NodeId> const& operands, std::int64_t argument) {
         std::vector<Folder::Constant> constants;
@@ -212,22 +93,7 @@ private:
             if (!value) return std::nullopt;
             constants.push_back({this->domain(each), *value});
         }
-        return folder_.fold(op, domain, constants, argument);
-    }
-
-    std::int64_t yes_constant() {
-        Fact const yes{Fact::State::known, 1};
-        auto const found = std::find(graph_.constants.begin(), graph_.constants.end(), yes) - graph_.constants.begin();
-        if (static_cast<std::size_t>(found) == graph_.constants.size()) graph_.constants.push_back(yes);
-        return found;
-    }
-
-    /// The loops over the same lists without loops between.
-    ScopeId plain_scope(ScopeId scope) {
-        if (scope == 0) return 0;
-        auto const here = graph_.scopes.at(scope);
-        ScopeId const owner = plain_scope(here.owner);
-        return scopes_.at({owner, owner, here.list});
+        return folder_.fold(graph_.enumerations, op, domain, constants, argument);
     }
 
     ScopeId deeper(ScopeId a, ScopeId b) const {
@@ -264,8 +130,6 @@ private:
 
     Folder folder_;
     std::map<Key, NodeId> made_;
-    std::map<std::tuple<ScopeId, ScopeId, std::uint32_t>, ScopeId> scopes_;
-    std::unordered_map<std::string, std::int64_t> texts_;
     std::vector<std::uint32_t> unnamed_;
 };
 

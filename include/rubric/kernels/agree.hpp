@@ -13,7 +13,7 @@ public:
     template <class Source>
     void rule(Column const& out, std::size_t word, Bid<Source> const& bid) {
         Word const certain = bid.certain();
-        share(certain & sure_, bid.outcome, word);
+        share(certain & sure_, bid.outcome);
         give(shared_.column(), 0, certain & ~sure_, bid.outcome);
         sure_ |= certain;
         error_ |= bid.broken();
@@ -38,7 +38,7 @@ public:
 
 private:
     template <class Source>
-    void share(Word rows, Source const& outcome, std::size_t word) {
+    void share(Word rows, Source const& outcome) {
         if (rows == 0) return;
         Column const& shared = shared_.column();
         if (shared.form == Form::text) return share_texts(rows, outcome);
@@ -49,7 +49,6 @@ private:
             shared.low[bit] = std::max(shared.low[bit], other.low), shared.high[bit] = std::min(shared.high[bit], other.high);
             if (shared.low[bit] > shared.high[bit]) shared.plane(range_plane, 0) &= ~bit_of(bit);
         });
-        (void)word;
     }
 
     /// Any text leaves what the other knows.
