@@ -19,6 +19,20 @@ struct Nested : x3::unary_parser<Subject, Nested<Subject>> {
     }
 };
 
+/// The subject in a stack frame of its own, so that alternatives not taken cost none: nesting multiplies every byte.
+template <class Subject>
+struct Aside : x3::unary_parser<Subject, Aside<Subject>> {
+    using base = x3::unary_parser<Subject, Aside<Subject>>;
+    static bool const is_pass_through_unary = true;
+    constexpr explicit Aside(Subject const& inner) : base(inner) {}
+
+    template <class AnyContext, class RuleContext, class Target>
+    [[gnu::noinline]] bool parse(Iterator& first, Iterator const& last, AnyContext const& context, RuleContext& rule,
+                                 Target& target) const {
+        return this->subject.parse(first, last, context, rule, target);
+    }
+};
+
 /// The subject by another name, for what is said when it is missing.
 template <class Subject>
 struct Called : x3::unary_parser<Subject, Called<Subject>> {
@@ -54,6 +68,10 @@ struct Refused : x3::unary_parser<Subject, Refused<Subject>> {
 template <class Subject>
 constexpr auto nested(Subject const& subject) {
     return Nested<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
+}
+template <class Subject>
+constexpr auto aside(Subject const& subject) {
+    return Aside<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
 }
 template <class Subject>
 constexpr auto called(char const* what, Subject const& subject) {
@@ -107,6 +125,18 @@ struct get_info<action<Subject, Action>> {
     using result_type = std::string;
     result_type operator()(action<Subject, Action> const& is) const { return what(is.subject); }
 };
+#define RUBRIC_CALLED_AS_SUBJECT(directive)                                                     \
+    template <class Subject>                                                                    \
+    struct get_info<directive<Subject>> {                                                       \
+        using result_type = std::string;                                                        \
+        result_type operator()(directive<Subject> const& is) const { return what(is.subject); } \
+    };
+RUBRIC_CALLED_AS_SUBJECT(plus)
+RUBRIC_CALLED_AS_SUBJECT(expect_directive)
+RUBRIC_CALLED_AS_SUBJECT(rubric_grammar::Nested)
+RUBRIC_CALLED_AS_SUBJECT(rubric_grammar::Aside)
+RUBRIC_CALLED_AS_SUBJECT(rubric_grammar::Placed)
+#undef RUBRIC_CALLED_AS_SUBJECT
 template <class Left, class Right>
 struct get_info<sequence<Left, Right>> {
     using result_type = std::string;

@@ -102,7 +102,6 @@ constexpr std::string_view count_words[] = {"count"};
 
 // ---- rules ----------------------------------------------------------------------------------------------------------
 
-constexpr Local<Expression, 0> primary = "a value";
 constexpr Local<Expression, 1> dotted = "a value";
 constexpr Local<Expression, 2> postfix = "a value";
 constexpr Local<Expression, 3> spanned = "a span of time";
@@ -114,18 +113,19 @@ auto const expressions_def = expression[push] > *(","_w > expression[push]);
 
 auto const selection = binder[over_binder] > -("where"_w > expression[over_part<2>]) > ")"_w;
 
-auto const primary_def = placed(
-    leaf[here]
-    | name[as<Kind::name>] >> -("("_w[make<Kind::call>] > (")"_w | called("an argument or `)`", expressions)[parts] > ")"_w))
-    | "("_w > expressions[list_or_one] > called("`)`, or an operator", ")"_w)
-    | OneOf(count_words, "`count`")[as<Kind::over>]
-          > (("of"_w[count_of_them] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection))
-    | OneOf(plain_words, "")[as<Kind::over>] > "("_w > selection
-    | OneOf(folding_words, "")[as<Kind::extreme>] > "("_w > expression[part]
-          > (for_any > binder[over_binder] > -("where"_w > expression[over_part<2>]) | *(","_w > expression[part]))
-          > called("`for`, `,` or `)`", ")"_w)
-    | OneOf(choosing_words, "")[as<Kind::over>] > "("_w > binder[over_binder] > "by"_w > expression[over_part<3>]
-          > -("where"_w > expression[over_part<2>]) > ")"_w);
+auto const name_or_call
+    = name[as<Kind::name>] >> -("("_w[make<Kind::call>] > (")"_w | called("an argument or `)`", expressions)[parts] > ")"_w));
+auto const in_brackets = "("_w > expressions[list_or_one] > called("`)`, or an operator", ")"_w);
+auto const count = OneOf(count_words, "`count`")[as<Kind::over>]
+                   > (("of"_w[count_of_them] > "("_w > expressions[parts] > ")"_w) | ("("_w > selection));
+auto const plain = OneOf(plain_words, "")[as<Kind::over>] > "("_w > selection;
+auto const folding = OneOf(folding_words, "")[as<Kind::extreme>] > "("_w > expression[part]
+                     > (for_any > binder[over_binder] > -("where"_w > expression[over_part<2>]) | *(","_w > expression[part]))
+                     > called("`for`, `,` or `)`", ")"_w);
+auto const choosing = OneOf(choosing_words, "")[as<Kind::over>] > "("_w > binder[over_binder] > "by"_w > expression[over_part<3>]
+                      > -("where"_w > expression[over_part<2>]) > ")"_w;
+auto const primary
+    = placed(leaf | aside(name_or_call) | aside(in_brackets) | aside(count) | aside(plain) | aside(folding) | aside(choosing));
 
 constexpr auto of_it = [](auto& context) {
     Expression& value = x3::_val(context);
@@ -139,7 +139,9 @@ constexpr auto of_it = [](auto& context) {
     measure(outer, name_of.at);
     value = std::move(outer);
 };
-auto const dotted_def = placed(primary[here] >> *("."_w > member[of_it]));
+// All of these work on the one value of their rule: a rule for each would keep a value more on the stack at every level.
+auto const dots = placed(primary >> *("."_w > member[of_it]));
+auto const dotted_def = dots;
 
 constexpr auto as_at = [](auto& context) {
     Expression& value = x3::_val(context);
@@ -150,15 +152,15 @@ constexpr auto as_at = [](auto& context) {
     measure(outer, outer.parts.front().at);
     value = std::move(outer);
 };
-auto const postfix_def = placed(dotted[here] >> -("as"_w > "at"_w > dotted[as_at]));
+auto const postfix_def = placed(dots >> -aside("as"_w > "at"_w > dotted[as_at]));
 
-auto const spanned_def = placed(span[as<Kind::span>] > postfix[part] > "to"_w > postfix[part]);
+auto const spanned_def = placed(span[as<Kind::span>] > aside(postfix[part]) > "to"_w > aside(postfix[part]));
 
 constexpr OperatorSign joining(2, 3), comparing(5, 5), arithmetic(7, 8);
 auto const minus = sign("minus", "-"_w);
-auto const unary
-    = (+minus[operation] > called("a value", spanned[operand] | postfix[operand])) | spanned[operand] | postfix[operand];
-auto const sum_def = unary >> *(arithmetic[operation] > called("a value", unary));
+auto const signed_operand = +minus[operation] > called("a value", aside(spanned[operand]) | postfix[operand]);
+auto const unary = aside(signed_operand) | aside(spanned[operand]) | postfix[operand];
+auto const sum_def = unary >> *aside(arithmetic[operation] > called("a value", unary));
 
 auto const state_def = placed(OneOf(state_words, "")[state_word]);
 auto const conditional_def = placed(OneOf(if_word, "`if`")[at_word<Kind::conditional>] > expression[part] > "then"_w
@@ -175,13 +177,13 @@ auto const tail
 
 auto const negated = +sign("not", "not"_w)[operation] > sum[operand] | sum[operand];
 auto const term = negated >> -tail;
-auto const expression_def = nested(conditional[whole] | term >> *(joining[operation] > called("a condition", term)));
+auto const expression_def = nested(aside(conditional[whole]) | term >> *aside(joining[operation] > called("a condition", term)));
 
 auto const binder_def = name[put<&Binder::name>] > "in"_w > nested(postfix[put<&Binder::list>]);
 
 }  // namespace
 
-BOOST_SPIRIT_DEFINE(expressions, primary, dotted, postfix, spanned, state, conditional, sum, expression, binder)
+BOOST_SPIRIT_DEFINE(expressions, dotted, postfix, spanned, state, conditional, sum, expression, binder)
 
 BOOST_SPIRIT_INSTANTIATE(decltype(expression), Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(decltype(sum), Iterator, Context)

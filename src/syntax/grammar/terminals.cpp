@@ -72,18 +72,16 @@ bool OneOf::fits(Token const& token) const {
     return std::ranges::find(words, token.text()) != words.end();
 }
 
-bool Leaf::fits(Token const& token) const { return find_leaf(token) != nullptr; }
-
-Expression Leaf::value(Token const& token, Place at) {
-    Expression made;
-    LeafKind const& found = *find_leaf(token);
-    made.kind = found.kind;
-    if (found.kind == Kind::string)
-        made.word = Quoted::value(token, at).text;
-    else if (found.text.empty())
-        made.word = single_spaced(token.text());
-    made.at = made.word_at = at;
-    return made;
+bool Leaf::take(Iterator& first, Reading& from, Expression& value) {
+    Token const& token = from.peek(first);
+    LeafKind const* const found = find_leaf(token);
+    if (!found) return false;
+    value.kind = found->kind;
+    if (found->kind == Kind::string) value.word = Quoted::value(token, {}).text;
+    else if (found->text.empty()) value.word = single_spaced(token.text());
+    value.at = value.word_at = from.place(token);
+    first = token.end;
+    return true;
 }
 
 bool OperatorSign::fits(Token const& token) const {

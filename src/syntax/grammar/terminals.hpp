@@ -104,10 +104,17 @@ struct OneOf : Terminal<OneOf, Name> {
     static Name value(Token const& token, Place at) { return {std::string(token.text()), at}; }
 };
 
-/// yes, no, none, unknown, and the values written as they are: text, numbers, dates and durations.
-struct Leaf : Terminal<Leaf, Expression> {
-    bool fits(Token const& token) const;
-    static Expression value(Token const& token, Place at);
+/// yes, no, none, unknown, and the values written as they are: text, numbers, dates and durations. Written straight into the rule's
+/// value, because every byte on the stack counts at each level of nesting.
+struct Leaf : x3::parser<Leaf> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class AnyContext, class Target>
+    bool parse(Iterator& first, Iterator const&, AnyContext const& context, Expression& value, Target&) const {
+        return take(first, reading(context), value);
+    }
+    static bool take(Iterator& first, Reading& from, Expression& value);
 };
 inline constexpr Leaf leaf{};
 
