@@ -20,7 +20,7 @@ case setting {
     on_roll   : integer
     share     : percent
     funding   : money
-    notice    : duration
+    notice    : duration, assume 2 weeks
     opened    : date
     in_crisis : boolean
     note      : text or none
@@ -117,7 +117,7 @@ TEST_CASE("what is no case is malformed, and every fact of it in error") {
     CHECK(lines[0].find("judgement=error on_roll=error") == 0);
     CHECK(lines[0].find("visits=error") != std::string::npos);
     CHECK(read("{\"a\": }")[1] == "line 1, column 7: this is not JSON: a value is wanted here");
-    CHECK(read("{\"on_roll\": 1, \"on_roll\": 2}")[1] == "line 1, column 15: this is not JSON: `on_roll` is given twice");
+    CHECK(read("{\"on_roll\": 1, \"on_roll\": 2}")[1] == "line 1, column 16: this is not JSON: `on_roll` is given twice");
 }
 
 TEST_CASE("facts are given one by one, by their paths") {
