@@ -104,6 +104,8 @@ public:
         return node(Op::in_texts, boolean_domain, prepend(value, texts));
     }
     NodeId is_none(NodeId value) { return node(Op::is_none, boolean_domain, {value}); }
+    /// The same, but that what is in error is not none.
+    NodeId is_none_for_sure(NodeId value) { return node(Op::is_none, boolean_domain, {value}, 1); }
     /// Whether as many as `k`, a number, of the tests are yes.
     NodeId count_at_least(NodeId k, std::span<NodeId const> tests) {
         return node(Op::at_least, boolean_domain, prepend(k, tests));
@@ -135,7 +137,8 @@ public:
 
     // ---- decisions --------------------------------------------------------------------------------------------------
 
-    /// A decision of rules. Its value may be none only where the domain says so.
+    /// A decision of rules. Its value may be none only where the domain says so; where nothing is bid and there is no otherwise,
+    /// it is in error.
     NodeId decide(std::string name, Policy policy, Domain domain, std::vector<NamedRule> rules, NodeId otherwise = nothing,
                   ScopeId scope = 0);
     /// `count`, `sum`, `any`, … over a list: the scope's rows; `where` may be nothing, and `element` is taken care of.
@@ -225,10 +228,11 @@ inline NodeId GraphBuilder::decide(std::string name, Policy policy, Domain resul
         may_be_none = may_be_none || (!made.leave_out_none && domain(each.outcome).optional);
         made.streams.push_back({scope, each.when, each.outcome, nothing, rule({std::move(each.name), each.reason, each.notes})});
     }
-    may_be_none = may_be_none || (otherwise == nothing && (policy == Policy::highest || policy == Policy::lowest));
+    bool const no_tail = otherwise == nothing && (policy == Policy::highest || policy == Policy::lowest);
+    may_be_none = may_be_none || no_tail;
     if (otherwise != nothing) made.otherwise_rule = rule({"otherwise"});
     NodeId const value = reduce(std::move(made), may_be_none ? optionally(result) : result, scope);
-    return result.optional ? value : known(value);
+    return result.optional && !no_tail ? value : known(value);
 }
 
 inline NodeId GraphBuilder::over(Policy policy, Domain result, ScopeId list, NodeId where, NodeId outcome, NodeId key) {

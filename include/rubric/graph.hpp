@@ -40,7 +40,7 @@ enum class Op : std::uint8_t {
     compare,      ///< boolean: two operands of one form; argument: Relation; none is no. Of levels, by rank, or = and !=
     in_ranges,    ///< boolean: value, then low and high of each range; argument: bit i set: range i has no upper end included
     in_texts,     ///< boolean: value, then texts
-    is_none,      ///< boolean, and none is yes
+    is_none,      ///< boolean, and none is yes; argument 1: an error is no, for what is asked of a call's arguments
     select,       ///< selector (levels), then a value for each of its levels[, for none; else none gives none]
     known,        ///< operand without none; in error where nothing else is possible
     add, subtract, multiply, divide,     ///< none gives none; beyond the limits, or by zero, in error

@@ -64,6 +64,18 @@ TEST_CASE("highest: what some rule may give and every rule may stay below, its r
     CHECK(a.because(decided).empty());
 }
 
+TEST_CASE("highest without otherwise is in error where nothing is bid, and nothing else is added to it") {
+    Review review;
+    auto& build = review.build;
+    NodeId const decided = build.decide("level", Policy::highest, optionally(review.grade),
+                                        {{"doubtful", review.doubt, build.level(review.grades, "fair")}});
+    Graph const graph = build.finish();
+    Case a(graph);
+    CHECK(a.run()(decided) == levels(review.grade, 0b010));
+    a.facts.slots[review.doubt_slot] = known(0);
+    CHECK(a.run()(decided).in_error());
+}
+
 TEST_CASE("first asks only for what may still be reached") {
     Review review;
     auto& build = review.build;

@@ -226,6 +226,9 @@ TEST_CASE("is none, a mask of levels, a stored value, a choice of branches") {
             return each_of(line[0], [](Part p) { return Value{p == error ? error : p == none ? yes : no}; });
         });
     hold(
+        {scale}, lines, [](auto& build, auto const& leaves) { return build.is_none_for_sure(leaves[0]); },
+        [&](auto const& line) { return each_of(line[0], [](Part p) { return Value{p == none ? yes : no}; }); });
+    hold(
         {scale}, lines, [](auto& build, auto const& leaves) { return build.in_levels(leaves[0], 0b101); },
         [&](auto const& line) {
             return each_of(line[0], [](Part p) { return Value{p == error ? error : p == level(0) || p == level(2) ? yes : no}; });

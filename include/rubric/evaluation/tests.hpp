@@ -158,6 +158,7 @@ inline void is_none(Engine& run, Node const& node, Column const& out) {
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth found{.yes = value.plane(none_plane, word), .error = value.plane(error_plane, word)};
         for (std::size_t index = first_plane; index < value.count; ++index) found.no |= value.plane(index, word);
+        if (node.argument == 1) found.no |= found.error, found.error = 0;
         out.set(word, found);
     }
 }
