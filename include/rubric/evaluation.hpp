@@ -82,7 +82,7 @@ private:
     };
 
     static void make_late(Engine& run, NodeId node) {
-        if (run.take_late(node)) operations::run_one(run, node);
+        for (NodeId const each : run.take_late(node)) operations::run_one(run, each);
     }
     Trail trail(NodeId node) const {
         make_late(run_, node);

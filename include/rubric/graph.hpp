@@ -122,7 +122,8 @@ struct Rule {
     std::uint32_t notes = nothing;  ///< index into Graph::notes
 };
 
-enum class Policy : std::uint8_t { agree, first, highest, lowest, sum, any, all, latest, earliest, the };
+/// `joined`: text, of the outcomes in order: "a, b and c".
+enum class Policy : std::uint8_t { agree, first, highest, lowest, sum, any, all, latest, earliest, the, joined };
 
 /// One rule, or all elements of a list: where `when` holds it bids `outcome`. In the reduction's own scope it is one bid; in a
 /// scope whose parent is the reduction's scope it is a bid an element.
@@ -141,7 +142,7 @@ struct Reduction {
     Policy policy = Policy::first;
     std::vector<Stream> streams{};
     NodeId otherwise = nothing;     ///< the value when nothing is bid; absent: none for highest, lowest, latest, earliest; 0 for
-                                    ///< sum; nothing is possible, hence in error, for agree and first
+                                    ///< sum; "" for joined; nothing is possible, hence in error, for agree and first
     std::uint32_t otherwise_rule = nothing;
     bool leave_out_none = false;    ///< an outcome that is none is no bid
     std::string name{};             ///< of the decision, let or function, for explanations; empty for an aggregate

@@ -70,3 +70,78 @@ TEST_CASE("texts are equal, differ, and stand in a list") {
     a.facts.slots[1] = none;
     CHECK(a.run()(north) == yes_or_no(0b01));
 }
+
+TEST_CASE("a text beside one in error is in error") {
+    GraphBuilder build("texts");
+    auto const place = build.field("place", domain_of(Kind::text)), other = build.field("other", domain_of(Kind::text));
+    NodeId const north = build.in_texts(place, std::array{build.text("Cumbria"), other});
+    Graph const graph = build.finish();
+    Case a(graph);
+    a.facts.slots[1] = known(a.texts.code("Cumbria")), a.facts.slots[2] = in_error;
+    CHECK(a.run()(north).in_error());
+}
+
+namespace {
+
+/// A list of titles, some of which may not count, and two texts of them.
+struct Triggers {
+    GraphBuilder build{"triggers"};
+    ShapeId shape = build.shape("trigger");
+    std::uint32_t list = build.list({"triggers", "Triggers", shape});
+    ScopeId scope = build.loop(list);
+    NodeId title = build.field("title", domain_of(Kind::text, true), scope),
+           counts = build.field("counts", boolean_domain, scope);
+    NodeId names = build.over(Policy::joined, domain_of(Kind::text), scope, counts, title);
+    NodeId sentence = build.format({"Open: ", "."}, std::array{names});
+    NodeId quoted = build.format({"“", "”"}, std::array{sentence});
+};
+
+}  // namespace
+
+TEST_CASE("a list in a text is its words in a row") {
+    Triggers triggers;
+    Graph const graph = triggers.build.finish();
+    Case a(graph);
+    auto const trigger = [&](std::size_t i, Fact title, Fact counts) { a.element(0, i).slots = {title, counts}; };
+    auto const said = [&](NodeId node) {
+        std::vector<std::string> found;
+        for (auto const code : a(node).texts) found.push_back(a.texts[code]);
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    auto const word = [&](char const* text) { return known(a.texts.code(text)); };
+
+    a.elements(0, 0, triggers.shape);
+    CHECK(a.run().evaluation.wording(triggers.quoted) == "“Open: .”");
+    a.elements(0, 3, triggers.shape);
+    trigger(0, word("fees"), known(1)), trigger(1, word("staff"), known(1)), trigger(2, word("places"), known(1));
+    a.run();
+    CHECK(said(triggers.names) == Names{"fees, staff and places"});
+    CHECK(said(triggers.quoted) == Names{"“Open: fees, staff and places.”"});
+    trigger(1, word("staff"), {}), trigger(2, none, known(1));
+    a.run();
+    CHECK(said(triggers.names) == Names{"fees", "fees and staff"});
+    CHECK(said(triggers.sentence) == Names{"Open: fees and staff.", "Open: fees."});
+    trigger(1, in_error, {});
+    a.run();
+    CHECK(a(triggers.names).error);
+    CHECK(said(triggers.names) == Names{"fees"});
+    trigger(1, in_error, known(1));
+    CHECK(a.run()(triggers.sentence).in_error());
+    trigger(1, {}, known(1));
+    CHECK(a.run()(triggers.names).any_text);
+    a.facts.lists[0].state = Fact::State::unknown;
+    CHECK(a.run()(triggers.names).any_text);
+}
+
+TEST_CASE("more than sixteen ways to join words are any text") {
+    Triggers triggers;
+    Graph const graph = triggers.build.finish();
+    Case a(graph);
+    a.elements(0, 5, triggers.shape);
+    for (std::size_t i = 0; i < 5; ++i)
+        a.element(0, i).slots = {known(a.texts.code("t" + std::to_string(i))), i == 0 ? known(1) : Fact{}};
+    CHECK(a.run()(triggers.names).texts.size() == 16);
+    a.element(0, 0).slots[1] = {};
+    CHECK(a.run()(triggers.names).any_text);
+}

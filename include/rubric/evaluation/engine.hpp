@@ -5,6 +5,7 @@
 #include <rubric/evaluation/rows.hpp>
 #include <rubric/facts.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <span>
@@ -55,10 +56,19 @@ public:
     /// A view of what the node gives. Whoever has one of a finished run leaves it as it is.
     Column const& column(NodeId id) const { return columns_[id]; }
 
-    /// Texts that no other node reads are made when they are asked for.
+    /// Texts that only texts like them read are made when they are asked for.
     bool late(NodeId id) const { return state_[id] != when_run; }
-    /// Whether a late node is still to be made; it will be after this.
-    bool take_late(NodeId id) { return state_[id] == when_asked ? state_[id] = was_asked, true : false; }
+    /// The late nodes still to be made before this one can be read, and itself, in order; they count as made from here on.
+    std::vector<NodeId> take_late(NodeId id) {
+        std::vector<NodeId> found;
+        if (state_[id] != when_asked) return found;
+        found.push_back(id), state_[id] = was_asked;
+        for (std::size_t i = 0; i < found.size(); ++i)
+            for (NodeId const read : operands(node(found[i])))
+                if (state_[read] == when_asked) found.push_back(read), state_[read] = was_asked;
+        std::sort(found.begin(), found.end());
+        return found;
+    }
 
     std::uint32_t planes_of(Domain domain) const {
         switch (form_of(domain)) {
@@ -75,11 +85,19 @@ public:
 private:
     enum Made : std::uint8_t { when_run, when_asked, was_asked };
 
+    bool makes_text(Node const& node) const {
+        if (node.op != Op::reduce) return node.op == Op::format;
+        return graph_->reductions[static_cast<std::size_t>(node.argument)].policy == Policy::joined;
+    }
+
+    /// From the last node back: what a node reads that is not late, is not late.
     void mark_late() {
         state_.assign(graph_->nodes.size(), when_run);
         for (NodeId id = 0; id < graph_->nodes.size(); ++id)
-            if (graph_->nodes[id].op == Op::format) state_[id] = when_asked;
-        for (NodeId const read : graph_->operands) state_[read] = when_run;
+            if (makes_text(graph_->nodes[id])) state_[id] = when_asked;
+        for (NodeId id = static_cast<NodeId>(graph_->nodes.size()); id-- > 0;)
+            if (state_[id] == when_run)
+                for (NodeId const read : operands(graph_->nodes[id])) state_[read] = when_run;
     }
 
     /// Anew only where a scope's number of rows has changed.

@@ -98,12 +98,13 @@ inline bool read_bounds(Engine const& run, Node const& node, std::size_t row, st
     return error;
 }
 
-/// Whether an end has nothing but an error, so that nothing else can come of the test.
+/// Whether an operand after the first has nothing but an error, so that nothing else can come of the test.
 inline bool only_error(Engine const& run, Node const& node, std::size_t row) {
-    auto const operands = run.operands(node);
-    for (NodeId const end : operands.subspan(1)) {
-        Column const& column = run.column(end);
-        if (column.has(error_plane, row) && !column.has(range_plane, row) && !column.has(none_plane, row)) return true;
+    for (NodeId const each : run.operands(node).subspan(1)) {
+        Column const& column = run.column(each);
+        bool other = column.has(none_plane, row);
+        for (std::size_t index = first_plane; index < column.count; ++index) other = other || column.has(index, row);
+        if (!other) return true;
     }
     return false;
 }
@@ -134,6 +135,7 @@ inline void in_texts(Engine& run, Node const& node, Column const& out) {
             may_be_any = may_be_any || run.column(each).has(any_plane, row);
         }
         if (error) out.put(error_plane, row);
+        if (only_error(run, node, row)) continue;
         if (value.has(none_plane, row)) out.put(no_plane, row);
         if (value.has(any_plane, row)) out.put(yes_plane, row), out.put(no_plane, row);
         if (!value.has(texts_plane, row)) continue;
