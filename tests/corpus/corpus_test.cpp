@@ -18,6 +18,7 @@ constexpr Elsewhere elsewhere[] = {
     {"R0001", "framework"},  // a file that cannot be read
     {"R0003", "syntax"},     // a text of more than a megabyte
     {"R05", "data"},         // tables and JSON
+    {"R06", "scenario"},     // runs
 };
 
 // What shows a message: the findings of the corpus, or the tests of a folder.
