@@ -226,7 +226,7 @@ class Visits:
                   for (name, share, advisers), day in zip(self.REVIEWS, days) if self.chance.happens(share)]
         supported = any(visit["Outcome"] == "Bespoke support needed" for visit in visits)
         if supported or provider["Most recent full: Overall effectiveness"] in ("3", "4"):
-            visits += [self.support(day) for day in range(40, 330, 45) if self.chance.happens(0.8)]
+            visits += [self.support(day, supported) for day in range(40, 330, 45) if self.chance.happens(0.8)]
         for visit in sorted(visits, key=lambda visit: visit["day"]):
             visit["URN"] = provider["Provider URN"]
             yield {column: visit[column] for column in VISIT_COLUMNS}
@@ -263,8 +263,10 @@ class Visits:
             visit["Category discussed"] = visit["Category confirmed"] = ""
         return visit
 
-    def support(self, day):
-        return self.visit("Support visit", day + self.chance.between(0, 20))
+    def support(self, day, supported):
+        visit = self.visit("Support visit", day + self.chance.between(0, 20))
+        visit["Category confirmed"] = ("Targeted" if supported else "Intensive") if self.chance.happens(0.9) else ""
+        return visit
 
     def day(self, day):
         return self.as_at + datetime.timedelta(days=day)
