@@ -15,7 +15,7 @@ demo: program  ## install what is missing, build, decide the sample data by ever
 
 test:  ## install what is missing, then the whole suite: released, sanitized, embedded, from Python
 	@.ci/prepare
-	@.ci/test release sanitize python
+	@.ci/test release sanitize python readme
 
 check:  ## the inner loop: what is quick, unoptimised
 	@.ci/prepare

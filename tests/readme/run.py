@@ -3,8 +3,10 @@
     python3 run.py README.md PROGRAM
 
 A line that ends in a file's name and a colon gives the next block to that file. In a `console` block the lines after `$ ` are run, and
-what is printed has to be what follows. With RUBRIC_BLESS=1 the README is written again with what is printed now.
+what is printed has to be what follows; with RUBRIC_BLESS=1 the README is written again with what is printed now. A `python` block has to
+end well; it is run where the package is installed.
 """
+import importlib.util
 import os
 import pathlib
 import re
@@ -45,11 +47,13 @@ def main(readme, program):
                     differences += 1
                     print(f"README.md shows\n{body}\nbut this is printed:\n{now}")
                     shown = shown.replace(body, now)
+            elif kind == "python" and importlib.util.find_spec("rubric"):
+                commands += 1
+                differences += subprocess.run([sys.executable, "-c", body], cwd=folder, stdout=subprocess.DEVNULL).returncode != 0
     if os.environ.get("RUBRIC_BLESS"):
         readme.write_text(shown)
         return 0
-    if not commands:
-        print("README.md has no commands to run")
+    print(f"{commands - differences} passed, {differences} failed")
     return 1 if differences or not commands else 0
 
 
