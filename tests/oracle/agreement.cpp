@@ -4,7 +4,7 @@
 #include "lower/lower.hpp"
 #include "syntax/parse.hpp"
 
-#include <bit>
+#include <algorithm>
 
 namespace rubric::oracle {
 
@@ -69,12 +69,12 @@ struct Comparison {
         if (wanted != got) found.push_back(what + ": " + show(got) + ", should be " + show(wanted));
     }
 
-    /// The rows of a scope, or the one of scope 0.
     void decisions();
     void list(DecisionOutput const& output, check::Value const& let);
     void because(DecisionOutput const& output, check::Value const& let);
     void offers();
     void duties();
+    void standing(std::string const& name, Standing const& wanted, DutyOutput const& output, std::uint32_t row);
 };
 
 void Comparison::decisions() {
@@ -135,33 +135,33 @@ void Comparison::offers() {
             if (each->name == output.name) same(output.name, oracle.offer(*each), tested(at(output.when)));
 }
 
+/// Element by element, those for which no route can hold left out.
 void Comparison::duties() {
     for (auto const& duty : program.framework->duties) {
-        auto const standings = oracle.duty(*duty);
-        std::vector<std::pair<DutyOutput const*, std::uint32_t>> rows;
+        std::vector<Standing> wanted;
+        for (Standing const& each : oracle.duty(*duty))
+            if (std::ranges::any_of(each.held, [](auto const& held) { return held.strength != Set{none}; })) wanted.push_back(each);
+        std::vector<std::pair<DutyOutput const*, std::uint32_t>> got;
         for (DutyOutput const& output : program.graph.duties)
-            if (output.name == duty->name)
-                for (std::uint32_t row = 0; row < engine.rows(output.scope); ++row) rows.emplace_back(&output, row);
-        if (rows.size() != standings.size()) {
-            found.push_back(duty->name + ": " + std::to_string(rows.size()) + " elements, should be " + std::to_string(standings.size()));
+            for (std::uint32_t row = 0; output.name == duty->name && row < engine.rows(output.scope); ++row)
+                if (std::ranges::any_of(output.routes, [&](auto const& route) { return at(route.strength, row) != Set{none}; })) got.emplace_back(&output, row);
+        if (got.size() != wanted.size()) {
+            found.push_back(duty->name + ": " + std::to_string(got.size()) + " elements, should be " + std::to_string(wanted.size()));
             continue;
         }
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            auto const [output, row] = rows[i];
-            std::string const name = duty->name + "[" + std::to_string(i) + "]";
-            bool held = false;
-            for (std::size_t k = 0; k < output->routes.size() && k < standings[i].held.size(); ++k) {
-                auto const& wanted = standings[i].held[k];
-                same(name + " of " + wanted.actor, wanted.strength, at(output->routes[k].strength, row));
-                held = held || wanted.strength != Set{none};
-            }
-            if (output->routes.size() != standings[i].held.size()) found.push_back(name + ": other routes");
-            if (!held) continue;
-            same(name + " by", standings[i].by, output->by == nothing ? Set{none} : at(output->by, row));
-            same(name + " done", standings[i].done, tested(at(output->done, row)));
-            same(name + " late", standings[i].late, tested(at(output->late, row)));
-        }
+        for (std::size_t i = 0; i < got.size(); ++i) standing(duty->name + "[" + std::to_string(i) + "]", wanted[i], *got[i].first, got[i].second);
     }
+}
+
+void Comparison::standing(std::string const& name, Standing const& wanted, DutyOutput const& output, std::uint32_t row) {
+    if (output.routes.size() != wanted.held.size()) return found.push_back(name + ": other routes");
+    for (std::size_t i = 0; i < wanted.held.size(); ++i) {
+        if (output.routes[i].actor != wanted.held[i].actor || output.routes[i].forbids != wanted.held[i].forbids) found.push_back(name + ": another route");
+        same(name + " of " + wanted.held[i].actor, wanted.held[i].strength, at(output.routes[i].strength, row));
+    }
+    same(name + " by", wanted.by, output.by == nothing ? Set{none} : at(output.by, row));
+    same(name + " done", wanted.done, tested(at(output.done, row)));
+    same(name + " late", wanted.late, tested(at(output.late, row)));
 }
 
 }  // namespace

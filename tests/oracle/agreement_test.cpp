@@ -1,10 +1,11 @@
 // The engine against the oracle: random frameworks, sixteen cases each. RUBRIC_ORACLE_SEEDS=FIRST:COUNT chooses which.
-// A framework that differs is made as small as it goes and written beside the test, with the case and both answers.
+// A framework that differs is made as small as it goes and written to the folder for temporary files, with the case and both answers.
 #include "agreement.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -22,7 +23,7 @@ struct Trial {
 /// The first case on which they differ.
 Trial tried(Generated const& text, std::uint64_t seed, Exercise* exercise) {
     auto const program = compile(text);
-    if (!program->framework) return {};
+    if (!program->framework || !program->framework->the_case) return {};
     Random random(seed ^ 0x5EED);
     std::vector<Case> cases;
     std::vector<Row> rows;
@@ -61,8 +62,12 @@ std::vector<std::string> lines_of(std::string const& text) {
     return lines;
 }
 
-/// Leaves out stretches of lines, shorter and shorter, while the two still differ.
+/// What differs, by name.
+std::string what(Trial const& trial) { return trial.found.empty() ? "" : trial.found[0].substr(0, trial.found[0].find_first_of(" :[")); }
+
+/// Leaves out stretches of lines, shorter and shorter, while the two still differ on the same.
 Generated smallest(Generated text, std::uint64_t seed) {
+    std::string const differing = what(tried(text, seed, nullptr));
     for (bool const used : {false, true})
         for (std::size_t length : {16, 8, 4, 3, 2, 1}) {
             auto lines = lines_of(used ? text.used : text.text);
@@ -73,7 +78,7 @@ Generated smallest(Generated text, std::uint64_t seed) {
                     if (i < begin || i >= begin + length) shorter += lines[i];
                 Generated candidate = text;
                 (used ? candidate.used : candidate.text) = shorter;
-                if (tried(candidate, seed, nullptr).found.empty()) continue;
+                if (what(tried(candidate, seed, nullptr)) != differing) continue;
                 text = candidate;
                 lines = lines_of(shorter);
             }
@@ -114,8 +119,9 @@ TEST_CASE("the engine gives what the oracle gives, on random frameworks and case
         ++differing;
         Generated const small = smallest(text, seed);
         std::string const said = report(seed, small, tried(small, seed, nullptr));
-        std::ofstream("oracle_difference_" + std::to_string(seed) + ".txt") << said;
-        std::cerr << said << '\n';
+        auto const file = std::filesystem::temp_directory_path() / ("rubric_oracle_difference_" + std::to_string(seed) + ".txt");
+        std::ofstream(file) << said;
+        std::cerr << said << "written to " << file << "\n\n";
     }
     CHECK(differing == 0);
     CHECK(refused == 0);

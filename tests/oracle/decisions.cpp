@@ -56,6 +56,7 @@ Thing Oracle::decided(check::Value const& let, Scope const& scope) {
             Set value = set(rule.outcome, scope), absent;
             for (Part const& part : value) absent.insert(part == error ? error : part == none ? yes : no);
             value.erase(none);
+            if (value.empty()) continue;
             Set const inside = rule.outcome->type.optional ? also(when, opposite(absent)) : when;
             out.list.push_back({inside, std::make_shared<Thing>(Thing{value}), 1, static_cast<std::int64_t>(out.list.size())});
         }
@@ -78,7 +79,7 @@ Thing Oracle::decided(check::Value const& let, Scope const& scope) {
     }
     bool const stored = !let.type.list && !let.type.optional && let.type.kind != check::Type::Kind::duty;
     if (stored) out.set.erase(none);
-    if (stored && out.set.empty()) out.set = {error};
+    if (let.type.kind != check::Type::Kind::duty && !let.type.list && out.set.empty()) out.set = {error};
     return out;
 }
 

@@ -1,6 +1,8 @@
 // Random lets, functions, decisions under every policy, tables, offers and duties; and the whole text.
 #include "generator.hpp"
 
+#pragma GCC diagnostic ignored "-Wstringop-overflow"  // g++ 12 gives it wrongly for text + text
+
 #include <algorithm>
 
 namespace rubric::oracle {

@@ -155,12 +155,28 @@ Set Oracle::compare(Expression const& e, Scope const& scope) {
     return lift({set(e.parts[0], scope), set(e.parts[1], scope)}, [&](Parts const& p) { return compared(e.relation, p[0], p[1]); });
 }
 
-/// Each possibility of the left side against the whole list.
+/// Each possibility of the left side against the whole. Of a list that is written out an error anywhere matters; of another an
+/// element that is surely the same settles it.
 Set Oracle::in_list(Expression const& e, Scope const& scope) {
+    if (e.parts[1]->op == check::Op::list) {
+        std::vector<Set> operands{set(e.parts[0], scope)};
+        for (auto const& element : e.parts[1]->parts) operands.push_back(set(element, scope));
+        return lift(operands, [&](Parts const& p) -> Parts {
+            if (std::ranges::find(p, error) != p.end()) return {error};
+            if (p[0] == none) return {no};
+            std::vector<Range> same;
+            Set answer{no};
+            for (std::size_t i = 1; i < p.size(); ++i) {
+                same.push_back({p[i], p[i], false});
+                Parts const one = compared(Relation::equal, p[0], p[i]);
+                answer = either(answer, Set(one.begin(), one.end()));
+            }
+            return p[0].kind == Part::Kind::span ? in_ranges(p[0], same) : Parts(answer.begin(), answer.end());
+        });
+    }
     List const among = list(e.parts[1], scope);
     return lift({set(e.parts[0], scope)}, [&](Parts const& p) -> Parts {
         if (p[0] == error) return {error};
-        if (p[0] == none) return {no};
         Set found{no};
         for (Element const& element : among) {
             Set const same = lift({element.thing->set}, [&](Parts const& q) { return compared(Relation::equal, p[0], q[0]); });

@@ -2,6 +2,8 @@
 // type takes none, or where a test stands.
 #include "generator.hpp"
 
+#pragma GCC diagnostic ignored "-Wstringop-overflow"  // g++ 12 gives it wrongly for text + text
+
 #include <algorithm>
 
 namespace rubric::oracle {
@@ -112,9 +114,8 @@ std::string Generator::ranged(int depth, Sight const& sight) {
         return "(" + left.text + in + "(" + literal(left.sort) + ", " + (other.empty() ? literal(left.sort) : other) + "))";
     }
     std::string const subject = numeric(left.sort) && left.sort.kind != Kind::percent && depth > 0 && r.chance(40) ? number(maybe(left.sort), depth - 1, sight) : left.text;
-    bool const open = depth > 0 && r.chance(25);
     auto [low, high] = bounds(left.sort);
-    if (open) low = value(left.sort, depth - 1, sight), high = value(left.sort, 0, sight);
+    if (std::string const end = r.chance(25) ? atom(left.sort, sight) : ""; !end.empty()) (r.chance(50) ? low : high) = end;
     return "(" + subject + in + low + " to " + (r.chance(50) ? "under " : "") + high + ")";
 }
 

@@ -9,6 +9,13 @@ using check::Expression;
 using check::Field;
 using check::Type;
 
+namespace {
+
+/// A list in error: whether it has an element, and all of it, is in error.
+List const wrong_list{{{error}, std::make_shared<Thing>(Thing{{error}}), 1, 0}};
+
+}  // namespace
+
 // ---- facts: what is given; else what `from` computes; else unknown; then `assume` ------------------------------------
 
 Instance const& Oracle::imagined(Instance const* owner, Field const& one) {
@@ -46,16 +53,10 @@ Thing Oracle::fact(Field const& one, Instance const& owner) {
 }
 
 List Oracle::elements(Field const& one, Instance const& owner) {
-    auto const imagine = [&](Set const& inside, std::int64_t copies) -> List {
-        Type single = one.type;
-        single.list = single.optional = false;
-        Set const value = one.type.kind == Type::Kind::record ? Set{record(&imagined(&owner, one))} : anything(single);
-        return {{inside, std::make_shared<Thing>(Thing{value}), copies, 0}};
-    };
     auto const said = owner.facts.find(&one);
     Fact::State const state = said == owner.facts.end() ? Fact::State::unknown : said->second.state;
     if (state == Fact::State::none) return {};
-    if (state == Fact::State::error) return imagine({error}, 1);
+    if (state == Fact::State::error) return wrong_list;
     if (state == Fact::State::known) {
         List out;
         Field each{one.name, one.title, one.type, {}, {}, false, false, nullptr, {}};
@@ -69,7 +70,10 @@ List Oracle::elements(Field const& one, Instance const& owner) {
     Scope const scope{{record(&owner)}};
     if (one.from) return list(one.from, scope);
     if (one.assume && assuming_ && !owner.imagined) return list(one.assume, scope);
-    return imagine({yes, no}, most_elements);
+    Type single = one.type;
+    single.list = single.optional = false;
+    Set const value = one.type.kind == Type::Kind::record ? Set{record(&imagined(&owner, one))} : anything(single);
+    return {{{yes, no}, std::make_shared<Thing>(Thing{value}), most_elements, 0}};
 }
 
 Thing Oracle::field(Field const& one, Set const& owners) {
@@ -77,6 +81,7 @@ Thing Oracle::field(Field const& one, Set const& owners) {
     for (Part const& owner : owners) {
         if (owner.kind != Part::Kind::record) {
             if (!one.type.list) out.set.insert(owner);
+            else if (owner == error) out.list.push_back(wrong_list.front());
             continue;
         }
         Thing const found = fact(one, *owner.record);
@@ -131,6 +136,7 @@ Thing Oracle::aggregate(Expression const& e, Scope const& scope) {
         if (kind == "the") wanted.push_back({there, what.set});
         if (kind != "list") continue;
         element.inside = there;
+        if (body && what.set == Set{none}) continue;
         out.list.push_back(body ? without_none(element, what.set, body->type.optional) : element);
     }
     if (kind == "any") out.set = holds;

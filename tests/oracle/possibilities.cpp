@@ -124,13 +124,13 @@ Parts compared(Relation relation, Part const& a, Part const& b) {
 }
 
 Parts in_ranges(Part const& value, std::vector<Range> const& ranges) {
+    for (Range const& range : ranges)
+        if (range.low == error || range.high == error) return {error};
     if (value == error) return {error};
     if (value == none) return {no};
     std::vector<std::pair<std::int64_t, std::int64_t>> widest, narrowest;
-    bool wrong = false;
     for (Range const& range : ranges) {
-        if (range.low == error || range.high == error) wrong = true;
-        if (range.low.kind != Part::Kind::span || range.high.kind != Part::Kind::span) continue;
+        if (range.low == none || range.high == none) continue;
         widest.emplace_back(range.low.low, range.high.high - range.half_open);
         narrowest.emplace_back(range.low.high, range.high.low - range.half_open);
     }
@@ -143,9 +143,7 @@ Parts in_ranges(Part const& value, std::vector<Range> const& ranges) {
         if (corner < value.low || corner > value.high) continue;
         may_not = may_not || std::ranges::none_of(narrowest, [&](auto const& r) { return r.first <= corner && corner <= r.second; });
     }
-    Parts out = answers(may, may_not);
-    if (wrong) std::ranges::replace(out, no, error);
-    return out;
+    return answers(may, may_not);
 }
 
 Set at_least(std::int64_t least, std::vector<Set> const& votes) {

@@ -1,6 +1,8 @@
 // Scales, choices, records, the case, maps, parameters.
 #include "generator.hpp"
 
+#pragma GCC diagnostic ignored "-Wstringop-overflow"  // g++ 12 gives it wrongly for text + text
+
 #include <algorithm>
 
 namespace rubric::oracle {
