@@ -8,7 +8,7 @@ namespace rubric::table {
 
 namespace {
 
-constexpr std::size_t chunk = 1u << 18;
+constexpr std::size_t chunk = 1u << 16;
 
 /// Takes `""` for `"` in place; the length of what is left.
 std::size_t single_quotes(char* text, std::size_t length) {
