@@ -39,8 +39,6 @@ public:
     NodeId both(NodeId a, NodeId b) { return conjunction({a, b}); }
 
     NodeId negation(NodeId test);
-    /// Whether it is none, where an error is left to whoever reads the value.
-    NodeId stands_for_none(NodeId value) { return node(Op::is_none, boolean_domain, {value}, 1); }
     /// A condition as a value: where a test stands, none is no.
     NodeId test(NodeId node);
     /// The value where the record is, none where it is none.

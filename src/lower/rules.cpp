@@ -49,7 +49,7 @@ Symbol Lowering::call(check::Expression const& e, Context const& context) {
         }
         if (!parameter.type.optional && !parameter.type.list && parameter.type.kind != check::Type::Kind::duty) {
             NodeId const node = scalar(argument, types.domain(parameter.type));
-            if (build.may_be_none(node)) nones.push_back(build.stands_for_none(node));
+            if (build.may_be_none(node)) nones.push_back(build.is_none_for_sure(node));
             argument = known_to_be_there(argument, parameter.type);
         }
         inside = bind(std::move(inside), &parameter, argument);
@@ -101,10 +101,9 @@ Symbol Lowering::rules(check::Value const& value, Context const& context) {
                         Terms with = terms;
                         for (std::size_t i = 0; i < made.size(); ++i) made[i].outcome = nodes[i];
                         with.otherwise = nodes.size() > made.size() ? nodes.back() : nothing;
-                        bool const extreme = with.policy == Policy::highest || with.policy == Policy::lowest;
-                        if (extreme && with.otherwise == nothing)
-                            with.otherwise = build.error(without_none(domain));  // proved to be needless
-                        return build.bids(scope, made, without_none(domain), with);
+                        NodeId const found = build.bids(scope, made, without_none(domain), with);
+                        bool const nothing_is_none = terms.leave_out_none && with.otherwise == nothing;
+                        return nothing_is_none ? build.known(found) : found;  // in error where nothing is bid
                     }};
     combine.chosen = [this, bids, outcomes] {
         Operands conditions, before;

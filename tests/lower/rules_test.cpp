@@ -130,3 +130,20 @@ TEST_CASE("a dated parameter has the value of the day, or of another that is nam
     CHECK(decided["then"] == "2");
     CHECK(decided.give("on", "2019-01-01")["then"] == "error");
 }
+
+TEST_CASE("an extreme without otherwise is in error where nothing is bid, and only there") {
+    Decided decided(
+        with("decision level : level or none, highest { review: targeted when review   crisis: intensive when crisis }"));
+    CHECK(decided["level"] == "targeted");
+    CHECK(decided.give("review", "no")["level"] == "error");
+    CHECK(decided.give("crisis", "yes")["level"] == "intensive");
+}
+
+TEST_CASE("an argument in error matters where the body uses it") {
+    Decided decided(with(R"(
+        let either_way(j : judgement) : level, first { r: targeted when review   poor: intensive when j = inadequate   otherwise universal }
+        decision level : level or none = either_way(judgement))"));
+    decided.give("judgement", "error");
+    CHECK(decided.give("review", "yes")["level"] == "targeted");
+    CHECK(decided.give("review", "no")["level"] == "error");
+}
