@@ -10,13 +10,16 @@ namespace rubric::check {
 
 namespace {
 
-Checked check_in(Sources& sources, syntax::File const& file, std::uint32_t source, Library& library, std::vector<Vocabulary>* names);
+Checked check_in(Sources& sources, syntax::File const& file, std::uint32_t source, Library& library,
+                 std::vector<Vocabulary>* names);
 
 void put_in_order(Diagnostics& found) {
     std::stable_sort(found.begin(), found.end(), [](Diagnostic const& one, Diagnostic const& other) {
         return std::pair(one.at.source, one.at.begin) < std::pair(other.at.source, other.at.begin);
     });
-    auto const same = [](Diagnostic const& one, Diagnostic const& other) { return one.at == other.at && one.title == other.title; };
+    auto const same = [](Diagnostic const& one, Diagnostic const& other) {
+        return one.at == other.at && one.title == other.title;
+    };
     found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
@@ -63,8 +66,10 @@ void use_all(Draft& draft) {
         auto const [found, added] = library.shelves.try_emplace(use->name.text);
         if (added) shelve(draft, *use, found->second);
         draft.names.used.push_back(&found->second.names);  // of one in error too: its names are not misspelt
-        if (found->second.framework) draft.framework->uses.push_back(found->second.framework);
-        else draft.incomplete = true;
+        if (found->second.framework)
+            draft.framework->uses.push_back(found->second.framework);
+        else
+            draft.incomplete = true;
     }
 }
 
@@ -88,9 +93,11 @@ void refuse_amendments(Draft& draft) {
     };
     for (auto const& item : draft.file.items)
         if (!std::holds_alternative<syntax::Declaration>(item))
-            std::visit([&](auto const& each) {
-                if constexpr (requires { each.at; }) refuse(each.at);
-            }, item);
+            std::visit(
+                [&](auto const& each) {
+                    if constexpr (requires { each.at; }) refuse(each.at);
+                },
+                item);
 }
 
 void check_framework(Draft& draft) {
@@ -109,14 +116,17 @@ void check_framework(Draft& draft) {
     for (auto const* each : all_of<syntax::Scenario>(draft.file)) check_scenario(draft, *each);
 }
 
-Checked check_in(Sources& sources, syntax::File const& file, std::uint32_t source, Library& library, std::vector<Vocabulary>* names) {
+Checked check_in(Sources& sources, syntax::File const& file, std::uint32_t source, Library& library,
+                 std::vector<Vocabulary>* names) {
     Draft draft(sources, file, source, library);
     library.kept.push_back(draft.framework);
     library.open.push_back(file.header.name.text);
     draft.names.own.name = file.header.name.text;
     read_header(draft);
-    if (file.header.variant) draft.wait("a variant", file.header.name.text, file.header.name.at);
-    else check_framework(draft);
+    if (file.header.variant)
+        draft.wait("a variant", file.header.name.text, file.header.name.at);
+    else
+        check_framework(draft);
     library.open.pop_back();
     leave_out_allowed(draft);
     put_in_order(draft.found);

@@ -13,8 +13,12 @@ constexpr std::size_t deepest_chain = 40;
 using Found = std::unordered_map<std::string, std::vector<Definition*>>;
 
 /// Depth first over what the texts mention, without recursion: a chain of a hundred thousand lets is no deeper than one.
-void put_in_order(Definition* from, Found const& by_name, std::unordered_map<Definition*, bool>& seen, std::vector<Definition*>& order) {
-    struct Visit { Definition* definition; std::size_t next_name = 0, next_found = 0; };
+void put_in_order(Definition* from, Found const& by_name, std::unordered_map<Definition*, bool>& seen,
+                  std::vector<Definition*>& order) {
+    struct Visit {
+        Definition* definition;
+        std::size_t next_name = 0, next_found = 0;
+    };
     if (seen[from]) return;
     seen[from] = true;
     std::vector<Visit> open{{from}};
@@ -116,6 +120,8 @@ void Draft::reads_case() {
     if (!under_way.empty()) under_way.back()->reads_case = true;
 }
 
-std::string nearest(std::string const& word, std::vector<std::string> const& candidates) { return text::nearest(word, candidates); }
+std::string nearest(std::string const& word, std::vector<std::string> const& candidates) {
+    return text::nearest(word, candidates);
+}
 
 }  // namespace rubric::check

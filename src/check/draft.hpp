@@ -24,7 +24,7 @@ struct Definition {
     bool typed = true;                    ///< its type is known before it is checked
     Progress progress = Progress::untouched;
     bool reads_case = false;
-    std::uint64_t gives = 0;              ///< the levels that it can be, a bit each
+    std::uint64_t gives = 0;  ///< the levels that it can be, a bit each
     Declared* declared = nullptr;
 };
 
@@ -36,7 +36,7 @@ struct Library {
     };
     Load const* load = nullptr;
     std::map<std::string, Shelf> shelves;
-    std::vector<std::string> open;                   ///< frameworks under way, the outermost first
+    std::vector<std::string> open;  ///< frameworks under way, the outermost first
     std::unordered_map<void const*, Definition> definitions;
     std::vector<std::shared_ptr<Framework const>> kept;  ///< those in error too: definitions are found by address
 
@@ -56,7 +56,10 @@ private:
     std::vector<std::uint32_t> begins_;
 };
 
-struct Allowed { std::string code; Place within; };
+struct Allowed {
+    std::string code;
+    Place within;
+};
 
 struct Draft {
     Draft(Sources& texts, syntax::File const& tree, std::uint32_t index, Library& shared);
@@ -71,7 +74,7 @@ struct Draft {
     std::vector<Definition*> under_way;
     std::vector<Definition*> order;  ///< own definitions as written
     std::vector<Allowed> allowed;
-    bool incomplete = false;         ///< a used framework is in error, which was reported
+    bool incomplete = false;  ///< a used framework is in error, which was reported
     Lines lines;
 
     /// Whether a message still looks for the name that was meant: of a text that is wrong everywhere only the first do.

@@ -11,7 +11,8 @@ bool same_name(Expression const& one, Expression const& other) {
     if (one.op != Op::self && one.op != Op::variable && one.op != Op::field && one.op != Op::value && one.op != Op::parameter &&
         one.op != Op::today)
         return false;
-    if (one.variable != other.variable || one.field != other.field || one.let != other.let || one.parameter != other.parameter) return false;
+    if (one.variable != other.variable || one.field != other.field || one.let != other.let || one.parameter != other.parameter)
+        return false;
     return std::equal(one.parts.begin(), one.parts.end(), other.parts.begin(),
                       [](ExpressionPtr const& a, ExpressionPtr const& b) { return same_name(*a, *b); });
 }
@@ -23,8 +24,10 @@ bool any_part(Expression const& expression, Guards const& guards) {
 
 /// What is known in the first branch of an `if`, or in the second.
 Guards guards_in(Expression const& conditional, std::size_t branch, Guards guards) {
-    if (branch == 1) guard_where_true(*conditional.parts[0], guards);
-    else guard_where_false(*conditional.parts[0], guards);
+    if (branch == 1)
+        guard_where_true(*conditional.parts[0], guards);
+    else
+        guard_where_false(*conditional.parts[0], guards);
     return guards;
 }
 
@@ -53,18 +56,32 @@ bool may_be_none(Expression const& expression, Guards const& guards) {
     for (ExpressionPtr const& guard : guards)
         if (same_name(*guard, expression)) return false;
     switch (expression.op) {
-        case Op::field: return without_or_none(expression, guards, expression.field->type.optional);
-        case Op::value: return without_or_none(expression, guards, expression.let->type.optional);
-        case Op::parameter: return without_or_none(expression, guards, expression.parameter->type.optional);
-        case Op::conditional: return branch_may(expression, 1, guards) || branch_may(expression, 2, guards);
-        case Op::mapped: return expression.map->to.optional || (!maps_none(*expression.map) && any_part(expression, guards));
-        case Op::call: return expression.let->type.optional || arguments_may(expression, guards);
-        case Op::add: case Op::subtract: case Op::multiply: case Op::divide: case Op::negate: case Op::shift: case Op::elapsed:
-        case Op::format: return any_part(expression, guards);
+        case Op::field:
+            return without_or_none(expression, guards, expression.field->type.optional);
+        case Op::value:
+            return without_or_none(expression, guards, expression.let->type.optional);
+        case Op::parameter:
+            return without_or_none(expression, guards, expression.parameter->type.optional);
+        case Op::conditional:
+            return branch_may(expression, 1, guards) || branch_may(expression, 2, guards);
+        case Op::mapped:
+            return expression.map->to.optional || (!maps_none(*expression.map) && any_part(expression, guards));
+        case Op::call:
+            return expression.let->type.optional || arguments_may(expression, guards);
+        case Op::add:
+        case Op::subtract:
+        case Op::multiply:
+        case Op::divide:
+        case Op::negate:
+        case Op::shift:
+        case Op::elapsed:
+        case Op::format:
+            return any_part(expression, guards);
         case Op::extreme:
             return std::all_of(expression.parts.begin(), expression.parts.end(),
                                [&](ExpressionPtr const& part) { return may_be_none(*part, guards); });
-        default: return true;
+        default:
+            return true;
     }
 }
 

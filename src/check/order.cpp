@@ -61,15 +61,23 @@ LevelSet all_levels(Values const& values) {
 LevelSet levels_of(Expression const& expression, Library const& library) {
     if (expression.type.kind != Type::Kind::levels) return 0;
     switch (expression.op) {
-        case Op::constant: return expression.constant.state == Fact::State::known ? bit(expression.constant.value) : 0;
-        case Op::mapped: return mapped(expression, library);
-        case Op::value: case Op::call: return of_definition(expression.let, expression, library);
-        case Op::conditional: return of_parts(expression, 1, 3, library);
-        case Op::extreme: case Op::list: return of_parts(expression, 0, expression.parts.size(), library);
+        case Op::constant:
+            return expression.constant.state == Fact::State::known ? bit(expression.constant.value) : 0;
+        case Op::mapped:
+            return mapped(expression, library);
+        case Op::value:
+        case Op::call:
+            return of_definition(expression.let, expression, library);
+        case Op::conditional:
+            return of_parts(expression, 1, 3, library);
+        case Op::extreme:
+        case Op::list:
+            return of_parts(expression, 0, expression.parts.size(), library);
         case Op::aggregate:
             if (expression.parts.size() > 2 && expression.parts[2]) return of_parts(expression, 2, 3, library);
             return all_levels(*expression.type.values);
-        default: return all_levels(*expression.type.values);
+        default:
+            return all_levels(*expression.type.values);
     }
 }
 
@@ -77,9 +85,11 @@ bool require_order(Draft& draft, Expression const& expression, Place at) {
     Type const& type = expression.type;
     if (is_any(type) || is_measured(type) || type.kind == Type::Kind::nothing) return true;
     if (!is_levels(type) || type.values->levels.ordered == 0) {
-        draft.report(text::Code::R0218, at,
-                     {{"type", describe(optional(type, false))},
-                      {"help", is_levels(type) && !is_boolean(type) ? "a `choice` has no order: declare a `scale`, or test it with `=`" : "test it with `=`"}});
+        draft.report(
+            text::Code::R0218, at,
+            {{"type", describe(optional(type, false))},
+             {"help", is_levels(type) && !is_boolean(type) ? "a `choice` has no order: declare a `scale`, or test it with `=`"
+                                                           : "test it with `=`"}});
         return false;
     }
     Enumeration const& scale = type.values->levels;

@@ -12,12 +12,16 @@ struct BuiltIn {
     Kind kind;
     std::string_view name, described;
 };
-constexpr std::array built_ins{
-    BuiltIn{Kind::integer, "integer", "a whole number"}, BuiltIn{Kind::number, "number", "a number"},
-    BuiltIn{Kind::percent, "percent", "a percentage"},   BuiltIn{Kind::money, "money", "money"},
-    BuiltIn{Kind::date, "date", "a date"},               BuiltIn{Kind::duration, "duration", "a duration"},
-    BuiltIn{Kind::text, "text", "text"},                 BuiltIn{Kind::duty, "", "a duty"},
-    BuiltIn{Kind::nothing, "", "none"},                  BuiltIn{Kind::any, "", "anything"}};
+constexpr std::array built_ins{BuiltIn{Kind::integer, "integer", "a whole number"},
+                               BuiltIn{Kind::number, "number", "a number"},
+                               BuiltIn{Kind::percent, "percent", "a percentage"},
+                               BuiltIn{Kind::money, "money", "money"},
+                               BuiltIn{Kind::date, "date", "a date"},
+                               BuiltIn{Kind::duration, "duration", "a duration"},
+                               BuiltIn{Kind::text, "text", "text"},
+                               BuiltIn{Kind::duty, "", "a duty"},
+                               BuiltIn{Kind::nothing, "", "none"},
+                               BuiltIn{Kind::any, "", "anything"}};
 
 std::string described_element(Type const& type) {
     if (is_boolean(type)) return "yes or no";
@@ -85,7 +89,8 @@ bool is_number(Type const& type) {
 }
 
 bool is_measured(Type const& type) {
-    return is_number(type) || (!type.list && (type.kind == Kind::money || type.kind == Kind::date || type.kind == Kind::duration));
+    return is_number(type) ||
+           (!type.list && (type.kind == Kind::money || type.kind == Kind::date || type.kind == Kind::duration));
 }
 
 bool same_kind(Type const& one, Type const& other) {

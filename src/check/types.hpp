@@ -20,9 +20,9 @@ Type list_of(Type element);
 
 bool is_any(Type const& type);
 bool is_boolean(Type const& type);
-bool is_number(Type const& type);     ///< integer, number, percent
-bool is_levels(Type const& type);     ///< one of a scale or choice; boolean too
-bool is_measured(Type const& type);   ///< numbers, money, dates, durations: in an order by nature
+bool is_number(Type const& type);    ///< integer, number, percent
+bool is_levels(Type const& type);    ///< one of a scale or choice; boolean too
+bool is_measured(Type const& type);  ///< numbers, money, dates, durations: in an order by nature
 
 /// The same kind of thing, were it a list or not, none or not: what decides between two readings of a name.
 bool same_kind(Type const& one, Type const& other);

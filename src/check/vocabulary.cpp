@@ -32,8 +32,8 @@ std::vector<std::string> all_keys(Names const& names, Member member) {
 }  // namespace
 
 bool is_shared(Declared const& declared) {
-    bool const at_home = std::holds_alternative<Offer const*>(declared.what) || std::holds_alternative<Duty const*>(declared.what) ||
-                         std::holds_alternative<std::string>(declared.what);
+    bool const at_home = std::holds_alternative<Offer const*>(declared.what) ||
+                         std::holds_alternative<Duty const*>(declared.what) || std::holds_alternative<std::string>(declared.what);
     return !at_home && !declared.reads_case;
 }
 
@@ -64,8 +64,10 @@ std::vector<KnowledgeSource const*> Names::sources(syntax::Path const& path) con
     };
     std::vector<KnowledgeSource const*> found;
     if (path.parts.size() == 1)
-        return look_up<KnowledgeSource const*>(*this, [&](Vocabulary const& where, bool, auto& into) { look(where, path.parts[0].text, into); });
-    if (Vocabulary const* const where = framework(path.parts[0].text); where && path.parts.size() == 2) look(*where, path.parts[1].text, found);
+        return look_up<KnowledgeSource const*>(
+            *this, [&](Vocabulary const& where, bool, auto& into) { look(where, path.parts[0].text, into); });
+    if (Vocabulary const* const where = framework(path.parts[0].text); where && path.parts.size() == 2)
+        look(*where, path.parts[1].text, found);
     return found;
 }
 
@@ -92,7 +94,8 @@ std::vector<Values const*> Names::types_with_level(std::string const& level) con
 
 std::vector<std::string> Names::type_names() const {
     std::vector<std::string> found = all_keys(*this, &Vocabulary::types);
-    for (auto const* each : {"boolean", "integer", "number", "percent", "money", "date", "duration", "text"}) found.emplace_back(each);
+    for (auto const* each : {"boolean", "integer", "number", "percent", "money", "date", "duration", "text"})
+        found.emplace_back(each);
     return found;
 }
 

@@ -22,7 +22,10 @@ struct Declared {
 
 using TypeName = std::variant<Values const*, Record const*>;
 
-struct KnowledgeSource { std::string title; Place at; };
+struct KnowledgeSource {
+    std::string title;
+    Place at;
+};
 
 /// What one framework declares.
 struct Vocabulary {
@@ -40,11 +43,11 @@ public:
     std::vector<Vocabulary const*> used;
 
     std::vector<TypeName> types(std::string const& name) const;
-    std::vector<TypeName> types(syntax::Path const& path) const;      ///< `judgement`, `ofsted.judgement`
+    std::vector<TypeName> types(syntax::Path const& path) const;  ///< `judgement`, `ofsted.judgement`
     std::vector<Declared const*> rest(std::string const& name) const;
     std::vector<KnowledgeSource const*> sources(syntax::Path const& path) const;
     std::vector<Actor const*> actors(std::string const& name) const;
-    Vocabulary const* framework(std::string const& name) const;       ///< a used one
+    Vocabulary const* framework(std::string const& name) const;  ///< a used one
     std::vector<Values const*> types_with_level(std::string const& level) const;
 
     std::vector<std::string> type_names() const;

@@ -23,11 +23,12 @@ struct Trial {
         auto const parsed = syntax::parse(sources, source);
         for (auto const& found : parsed.diagnostics) UNSCOPED_INFO(text::render(found, sources));
         REQUIRE_FALSE(has_errors(parsed.diagnostics));
-        checked = check(sources, parsed.file, source, [&](std::string const& name, std::uint32_t, Sources& all) -> std::optional<std::uint32_t> {
-            auto const found = beside.find(name);
-            if (found == beside.end()) return {};
-            return all.add(name + ".rubric", "framework " + name + " \"Used\"\n" + found->second);
-        });
+        checked = check(sources, parsed.file, source,
+                        [&](std::string const& name, std::uint32_t, Sources& all) -> std::optional<std::uint32_t> {
+                            auto const found = beside.find(name);
+                            if (found == beside.end()) return {};
+                            return all.add(name + ".rubric", "framework " + name + " \"Used\"\n" + found->second);
+                        });
     }
 
     /// The codes found, in order of place.

@@ -46,12 +46,17 @@ TEST_CASE("a binder hides all else") {
 
 TEST_CASE("a let and a field of one name are told apart by type, or not at all") {
     CHECK(Trial("case setting { size : integer }\nlet size = 2\nlet double = size + size").codes() == Codes{"R0206", "R0206"});
-    CHECK(Trial("choice band { low, high }\ncase setting { size : integer   band : band }\nlet size = band\nlet same = band = size").codes().empty());
+    CHECK(
+        Trial("choice band { low, high }\ncase setting { size : integer   band : band }\nlet size = band\nlet same = band = size")
+            .codes()
+            .empty());
 }
 
 TEST_CASE("an own name hides a used one, which its framework's name reaches") {
-    Trial const trial("use base\ncase setting { grade : base.grade }\nscale grade { low < middle }\nlet poor = grade = base.grade.poor\nlet ceiling = base.ceiling + own\nlet own = 1",
-                      {{"base", "scale grade { poor < good }\nparameter ceiling : integer = 3"}});
+    Trial const trial(
+        "use base\ncase setting { grade : base.grade }\nscale grade { low < middle }\nlet poor = grade = base.grade.poor\nlet "
+        "ceiling = base.ceiling + own\nlet own = 1",
+        {{"base", "scale grade { poor < good }\nparameter ceiling : integer = 3"}});
     CHECK(trial.value("poor").expression->parts[1]->constant.value == 0);
     CHECK(trial.value("ceiling").type.kind == Type::Kind::integer);
 }

@@ -65,7 +65,8 @@ TEST_CASE("a cell's tests are one test of its value") {
 }
 
 TEST_CASE("`not in` some levels is being in the others, so of none it is no") {
-    Trial const trial("scale grade { poor < fair < good }\ncase setting { grade : grade or none }\nlet other = grade not in (poor, fair)");
+    Trial const trial(
+        "scale grade { poor < fair < good }\ncase setting { grade : grade or none }\nlet other = grade not in (poor, fair)");
     Expression const& test = *trial.value("other").expression;
     CHECK(test.op == Op::in_list);
     REQUIRE(test.parts[1]->parts.size() == 1);
@@ -74,11 +75,15 @@ TEST_CASE("`not in` some levels is being in the others, so of none it is no") {
 
 TEST_CASE("what a map or a body can give is compared by order, what its type could be is not") {
     std::string const start = "scale grade { poor < good apart met, seen }\ncase setting { grade : grade }\n";
-    CHECK(Trial(start + "map placed from grade to grade { met: good   seen: poor }\nlet a = placed(grade) > poor").codes().empty());
+    CHECK(
+        Trial(start + "map placed from grade to grade { met: good   seen: poor }\nlet a = placed(grade) > poor").codes().empty());
     CHECK(Trial(start + "map placed from grade to grade { met: good }\nlet a = placed(grade) > poor").codes() == Codes{"R0217"});
     CHECK(Trial(start + "let either = if grade = met then good else poor\nlet a = either > poor").codes().empty());
-    CHECK(Trial(start + "decision d : grade, first { one: good when grade = met   otherwise poor }\nlet a = d > poor").codes().empty());
-    CHECK(Trial(start + "decision d : grade, first { one: met when grade = met   otherwise poor }\nlet a = d > poor").codes() == Codes{"R0217"});
+    CHECK(Trial(start + "decision d : grade, first { one: good when grade = met   otherwise poor }\nlet a = d > poor")
+              .codes()
+              .empty());
+    CHECK(Trial(start + "decision d : grade, first { one: met when grade = met   otherwise poor }\nlet a = d > poor").codes() ==
+          Codes{"R0217"});
 }
 
 TEST_CASE("notes of a section are handed to what has none of that kind") {

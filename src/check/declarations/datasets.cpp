@@ -47,7 +47,8 @@ private:
             }
         std::vector<std::string> near = draft_.names.type_names();
         for (auto const& each : draft_.names.rest_names()) near.push_back(each);
-        draft_.report(text::Code::R0245, of.at, {{"name", of.parts.front().text}, {"near", nearest(of.parts.front().text, near)}});
+        draft_.report(text::Code::R0245, of.at,
+                      {{"name", of.parts.front().text}, {"near", nearest(of.parts.front().text, near)}});
         return false;
     }
 
@@ -65,8 +66,11 @@ private:
 
     Field const* find(Record const& record, syntax::Name const& name) {
         if (Field const* const field = field_of(record, name.text)) return field;
-        draft_.report(text::Code::R0204, name.at, {{"name", name.text}, {"kind", record.is_case ? "case" : "record"}, {"owner", record.name},
-                                                   {"near", nearest(name.text, field_names(record))}});
+        draft_.report(text::Code::R0204, name.at,
+                      {{"name", name.text},
+                       {"kind", record.is_case ? "case" : "record"},
+                       {"owner", record.name},
+                       {"near", nearest(name.text, field_names(record))}});
         return nullptr;
     }
 
@@ -92,27 +96,30 @@ private:
         entry.or_none = written.or_none;
         if (written.or_none && !field.type.optional) draft_.report(text::Code::R0253, whole.name.at, {{"field", field.name}});
         if (field.type.list || field.type.kind == Type::Kind::record)
-            draft_.report(text::Code::R0250, whole.name.at, {{"type", describe(optional(field.type, false))}, {"name", "`" + field.name + "`"},
-                                                             {"help", field.type.kind == Type::Kind::record ? "write its fields in `{ … }`" : ""}});
+            draft_.report(text::Code::R0250, whole.name.at,
+                          {{"type", describe(optional(field.type, false))},
+                           {"name", "`" + field.name + "`"},
+                           {"help", field.type.kind == Type::Kind::record ? "write its fields in `{ … }`" : ""}});
         else if (field.type.kind == Type::Kind::duration)
-            draft_.report(text::Code::R0250, whole.name.at, {{"type", "a duration"}, {"name", "`" + field.name + "`"}, {"help", "read a number of days or months"}});
+            draft_.report(
+                text::Code::R0250, whole.name.at,
+                {{"type", "a duration"}, {"name", "`" + field.name + "`"}, {"help", "read a number of days or months"}});
         if (written.as) as(*written.as, field, record, entry);
         return true;
     }
 
     bool other_dataset(syntax::Name const& name, Field const& field, Entry& entry) {
-        for (Declared const* each : draft_.names.rest(name.text)) {
-            auto const* dataset = std::get_if<Dataset const*>(&each->what);
-            if (!dataset) continue;
-            Record const* const of = subject_of(**dataset);
-            if (of && (field.type.kind != Type::Kind::record || field.type.list || field.type.record != of))
-                draft_.report(text::Code::R0252, name.at, {{"name", name.text}, {"actual", "a `" + of->name + "`"}, {"field", field.name},
-                                                           {"expected", describe(optional(field.type, false))}});
-            entry.dataset = *dataset;
-            return of != nullptr;
-        }
-        draft_.report(text::Code::R0207, name.at, {{"kind", "dataset"}, {"name", name.text}, {"near", nearest(name.text, draft_.names.rest_names())}});
-        return false;
+        Dataset const* const dataset = read_named<Dataset>(draft_, name, "dataset");
+        Record const* const of = dataset ? subject_of(*dataset) : nullptr;
+        if (!of) return false;
+        if (field.type.kind != Type::Kind::record || field.type.list || field.type.record != of)
+            draft_.report(text::Code::R0252, name.at,
+                          {{"name", name.text},
+                           {"actual", "a `" + of->name + "`"},
+                           {"field", field.name},
+                           {"expected", describe(optional(field.type, false))}});
+        entry.dataset = dataset;
+        return true;
     }
 
     /// Datasets come in any order: one that is not checked yet has its subject written only.
@@ -128,7 +135,8 @@ private:
     bool group(syntax::Feed const& written, syntax::Entry const& whole, Field const& field, Entry& entry) {
         if (is_any(field.type)) return false;
         if (field.type.kind != Type::Kind::record) {
-            draft_.report(text::Code::R0220, whole.name.at, {{"expected", "a record"}, {"actual", describe(optional(field.type, false))}});
+            draft_.report(text::Code::R0220, whole.name.at,
+                          {{"expected", "a record"}, {"actual", describe(optional(field.type, false))}});
             return false;
         }
         for (syntax::Entry const& each : written.group) this->entry(each, *field.type.record, entry.group);
@@ -139,23 +147,21 @@ private:
         if (auto const* form = std::get_if<syntax::String>(&written)) {
             entry.date_form = form->text;
             if (field.type.kind != Type::Kind::date && !is_any(field.type))
-                draft_.report(text::Code::R0251, form->at, {{"type", describe(optional(field.type, false))}, {"name", field.name}});
+                draft_.report(text::Code::R0251, form->at,
+                              {{"type", describe(optional(field.type, false))}, {"name", field.name}});
             return;
         }
         auto const& name = std::get<syntax::Name>(written);
-        for (Declared const* each : draft_.names.rest(name.text))
-            if (auto const* map = std::get_if<Map const*>(&each->what)) {
-                entry.map = *map;
-                return use(**map, field, record, name.at);
-            }
-        draft_.report(text::Code::R0207, name.at, {{"kind", "map"}, {"name", name.text}, {"near", nearest(name.text, draft_.names.rest_names())}});
+        entry.map = read_named<Map>(draft_, name, "map");
+        if (entry.map) use(*entry.map, field, record, name.at);
     }
 
     void use(Map const& map, Field const& field, Record const& record, Place at) {
         if (map.from.kind != Type::Kind::text && !is_any(map.from))
             draft_.report(text::Code::R0220, at, {{"expected", "a map from text"}, {"actual", "one from " + describe(map.from)}});
         if (!fits(map.to, field.type))
-            draft_.report(text::Code::R0220, at, {{"expected", describe(optional(field.type, false))}, {"actual", describe(optional(map.to, false))}});
+            draft_.report(text::Code::R0220, at,
+                          {{"expected", describe(optional(field.type, false))}, {"actual", describe(optional(map.to, false))}});
         else if (map.to.optional && !field.type.optional && !is_any(field.type))
             draft_.report(text::Code::R0219, at, {{"target", "the field `" + field.name + "`"}});
         own_conditions(map, record);

@@ -40,6 +40,7 @@ void check_datasets(Draft& draft);
 void check_report(Draft& draft, syntax::Report const& written);
 void check_calendar(Draft& draft, syntax::Calendar const& written);
 void check_scenario(Draft& draft, syntax::Scenario const& written);
+std::optional<Given> check_given(Draft& draft, syntax::Given const& written);
 
 // ---- rules.cpp ----
 
@@ -48,7 +49,7 @@ struct Row {
     std::string name;
     Place at{}, name_at{};
     syntax::Expression const* outcome = nullptr;
-    syntax::Expression const* when = nullptr;                ///< as written; or
+    syntax::Expression const* when = nullptr;                            ///< as written; or
     std::vector<std::pair<ExpressionPtr, syntax::Cell const*>> cells{};  ///< a row: columns and their cells
     std::optional<syntax::String> because{};
     syntax::Notes const* notes = nullptr;
@@ -70,7 +71,20 @@ Actor const* read_actor(Draft& draft, syntax::Name const& name);
 std::optional<std::int64_t> check_date(Draft& draft, syntax::Date const& date);
 bool is_constant(Expression const& expression);
 
-/// The names of a union; the first that holds the place is told as well.
+/// An offer, a duty, a map or a dataset by its name; null, and reported, where there is none.
+template <class Model>
+Model const* read_named(Draft& draft, syntax::Name const& name, std::string const& kind) {
+    for (Declared const* each : draft.names.rest(name.text))
+        if (auto const* found = std::get_if<Model const*>(&each->what)) return *found;
+    std::vector<std::string> near;
+    for (std::string const& each : draft.suggests() ? draft.names.rest_names() : std::vector<std::string>{})
+        for (Declared const* declared : draft.names.rest(each))
+            if (std::holds_alternative<Model const*>(declared->what)) near.push_back(each);
+    draft.report(text::Code::R0207, name.at, {{"kind", kind}, {"name", name.text}, {"near", nearest(name.text, near)}});
+    return nullptr;
+}
+
+/// Says where the first of two stands too.
 void report_twice(Draft& draft, std::string const& kind, syntax::Name const& name, Place first);
 
 template <class Declaration>

@@ -19,12 +19,14 @@ public:
     }
 
     void operator()(syntax::KnowledgeSource const& written) {
-        auto const [found, added] = own_.sources.try_emplace(written.name.text, KnowledgeSource{written.title.text, written.name.at});
+        auto const [found, added] =
+            own_.sources.try_emplace(written.name.text, KnowledgeSource{written.title.text, written.name.at});
         if (!added) report_twice(draft_, "source", written.name, found->second.at);
     }
 
     void operator()(syntax::Actor const& written) {
-        auto const& actor = framework_.actors.emplace_back(std::make_unique<Actor>(Actor{written.name.text, written.title.text, written.name.at}));
+        auto const& actor = framework_.actors.emplace_back(
+            std::make_unique<Actor>(Actor{written.name.text, written.title.text, written.name.at}));
         auto const [found, added] = own_.actors.try_emplace(written.name.text, actor.get());
         if (!added) report_twice(draft_, "actor", written.name, found->second->at);
     }
@@ -44,8 +46,10 @@ public:
                 values.levels.levels.push_back({level.name.text, title_of(level.title, level.name)});
             }
         if (values.levels.levels.size() > most_levels)
-            draft_.report(text::Code::R0216, written.name.at, {{"name", written.name.text}, {"count", std::to_string(values.levels.levels.size())},
-                                                               {"limit", std::to_string(most_levels)}});
+            draft_.report(text::Code::R0216, written.name.at,
+                          {{"name", written.name.text},
+                           {"count", std::to_string(values.levels.levels.size())},
+                           {"limit", std::to_string(most_levels)}});
         enter_type(written.name, &values);
     }
 
@@ -68,8 +72,10 @@ public:
             auto const [first, added] = seen.emplace(each.name.text, each.name.at);
             if (!added) report_twice(draft_, "field", each.name, first->second);
         }
-        if (written.is_case && framework_.the_case) draft_.report(text::Code::R0236, written.name.at, {{"name", written.name.text}});
-        else if (written.is_case) framework_.the_case = &record;
+        if (written.is_case && framework_.the_case)
+            draft_.report(text::Code::R0236, written.name.at, {{"name", written.name.text}});
+        else if (written.is_case)
+            framework_.the_case = &record;
         enter_type(written.name, &record);
     }
 
@@ -101,7 +107,9 @@ public:
     }
 
 private:
-    static std::string title_of(std::optional<syntax::String> const& title, syntax::Name const& name) { return title ? title->text : name.text; }
+    static std::string title_of(std::optional<syntax::String> const& title, syntax::Name const& name) {
+        return title ? title->text : name.text;
+    }
 
     template <class Model, class Written>
     Model& named(std::vector<std::unique_ptr<Model>>& all, Written const& written) {
@@ -126,15 +134,19 @@ private:
     void enter_type(syntax::Name const& name, TypeName type) {
         bool const is_built_in = built_in(name.text).kind != Type::Kind::any;
         auto const [found, added] = own_.types.try_emplace(name.text, type);
-        if (is_built_in) draft_.report(text::Code::R0201, name.at, {{"kind", "type"}, {"name", name.text}});
-        else if (!added) report_twice(draft_, "type", name, place_of(found->second));
+        if (is_built_in)
+            draft_.report(text::Code::R0201, name.at, {{"kind", "type"}, {"name", name.text}});
+        else if (!added)
+            report_twice(draft_, "type", name, place_of(found->second));
     }
 
     template <class What>
     void enter(syntax::Name const& name, What what) {
         Declared declared;
-        if constexpr (std::is_same_v<What, std::string>) declared.what = what;
-        else declared.what = static_cast<std::remove_pointer_t<What> const*>(what);
+        if constexpr (std::is_same_v<What, std::string>)
+            declared.what = what;
+        else
+            declared.what = static_cast<std::remove_pointer_t<What> const*>(what);
         declared.name = name.text;
         declared.at = name.at;
         auto const [found, added] = own_.rest.try_emplace(name.text, declared);

@@ -1,6 +1,6 @@
 // Types and notes of every declaration, and what is to be checked of it.
-#include "check/notes.hpp"
 #include "check/literals.hpp"
+#include "check/notes.hpp"
 #include "declarations.hpp"
 
 #include <algorithm>
@@ -19,15 +19,14 @@ public:
     void operator()(syntax::Actor const&) {}
     void operator()(syntax::Scenario const&) {}
 
-    void operator()(syntax::Section const& written) {
-        section_ = read_notes(draft_, written.notes, reach(written.at));
-    }
+    void operator()(syntax::Section const& written) { section_ = read_notes(draft_, written.notes, reach(written.at)); }
 
     void operator()(syntax::Values const& written) { read_notes(draft_, written.notes, written.at); }
 
     void operator()(syntax::Fields const& written) {
         Record& record = *framework_.records[records_++];
-        for (std::size_t i = 0; i < written.fields.size(); ++i) define_field(draft_, record, *record.fields[i], written.fields[i]);
+        for (std::size_t i = 0; i < written.fields.size(); ++i)
+            define_field(draft_, record, *record.fields[i], written.fields[i]);
     }
 
     void operator()(syntax::Map const& written) {
@@ -45,7 +44,8 @@ public:
     void operator()(syntax::Value const& written) {
         Value& value = *framework_.lets[lets_++];
         syntax::Notes all = written.notes;
-        if (auto const* rules = std::get_if<syntax::Rules>(&written.body)) all.insert(all.end(), rules->notes.begin(), rules->notes.end());
+        if (auto const* rules = std::get_if<syntax::Rules>(&written.body))
+            all.insert(all.end(), rules->notes.begin(), rules->notes.end());
         value.notes = read_notes(draft_, all, written.at, &section_);
         define_value(draft_, value, written);
     }
@@ -72,7 +72,9 @@ public:
 
 private:
     template <class Written>
-    Notes notes(Written const& written) { return read_notes(draft_, written.notes, written.at, &section_); }
+    Notes notes(Written const& written) {
+        return read_notes(draft_, written.notes, written.at, &section_);
+    }
 
     /// A section reaches to the next one.
     Place reach(Place at) const {
@@ -102,10 +104,14 @@ Type read_type(Draft& draft, syntax::Type const& written) {
     Type type = written.name.parts.size() == 1 ? built_in(word) : Type{};
     if (is_any(type)) {
         auto const found = draft.names.types(written.name);
-        if (found.empty()) draft.report(text::Code::R0202, written.name.at, {{"name", word}, {"near", nearest(word, draft.names.type_names())}});
+        if (found.empty())
+            draft.report(text::Code::R0202, written.name.at, {{"name", word}, {"near", nearest(word, draft.names.type_names())}});
         if (found.size() > 1)
-            draft.report(text::Code::R0206, written.name.at, {{"name", word}, {"one", "the type of one framework"}, {"other", "of another"},
-                                                              {"way", "the framework's name before it"}});
+            draft.report(text::Code::R0206, written.name.at,
+                         {{"name", word},
+                          {"one", "the type of one framework"},
+                          {"other", "of another"},
+                          {"way", "the framework's name before it"}});
         if (found.size() != 1) return {};
         type = std::visit([](auto const* each) { return of(*each); }, found.front());
     }
@@ -122,7 +128,8 @@ std::optional<std::int64_t> check_date(Draft& draft, syntax::Date const& date) {
 
 bool is_constant(Expression const& expression) {
     if (expression.op == Op::list)
-        return std::all_of(expression.parts.begin(), expression.parts.end(), [](ExpressionPtr const& each) { return is_constant(*each); });
+        return std::all_of(expression.parts.begin(), expression.parts.end(),
+                           [](ExpressionPtr const& each) { return is_constant(*each); });
     return expression.op == Op::constant || expression.op == Op::unknown || expression.op == Op::waiting;
 }
 
@@ -131,10 +138,12 @@ void define_all(Draft& draft) {
     for (auto const& item : draft.file.items)
         if (auto const* declaration = std::get_if<syntax::Declaration>(&item)) std::visit(definer, *declaration);
     for (auto& [name, declared] : draft.names.own.rest) {
-        void const* const key = std::visit([](auto const& each) -> void const* {
-            if constexpr (std::is_pointer_v<std::decay_t<decltype(each)>>) return each;
-            return nullptr;
-        }, declared.what);
+        void const* const key = std::visit(
+            [](auto const& each) -> void const* {
+                if constexpr (std::is_pointer_v<std::decay_t<decltype(each)>>) return each;
+                return nullptr;
+            },
+            declared.what);
         if (Definition* const definition = draft.library.find(key)) definition->declared = &declared;
     }
 }

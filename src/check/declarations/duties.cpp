@@ -9,11 +9,17 @@ namespace rubric::check {
 
 namespace {
 
-ExpressionPtr reason(Reader& reader, std::optional<syntax::String> const& written) { return written ? reader.text(*written) : nullptr; }
+ExpressionPtr reason(Reader& reader, std::optional<syntax::String> const& written) {
+    return written ? reader.text(*written) : nullptr;
+}
 
 Strength strength_of(std::string_view word) {
-    struct Row { std::string_view word; Strength strength; };
-    constexpr std::array rows{Row{"may", Strength::may}, Row{"should", Strength::should}, Row{"must", Strength::must}, Row{"must not", Strength::must_not}};
+    struct Row {
+        std::string_view word;
+        Strength strength;
+    };
+    constexpr std::array rows{Row{"may", Strength::may}, Row{"should", Strength::should}, Row{"must", Strength::must},
+                              Row{"must not", Strength::must_not}};
     for (Row const& row : rows)
         if (row.word == word) return row.strength;
     return Strength::must;
@@ -75,8 +81,10 @@ private:
 
     void done(Reader& reader, syntax::Done const& written) {
         if (written.each) return done_each(reader, written);
-        if (written.on) duty_.done_on = reader.store(written.value, optional(of(Type::Kind::date)), {});
-        else duty_.done_when = reader.test(written.value);
+        if (written.on)
+            duty_.done_on = reader.store(written.value, optional(of(Type::Kind::date)), {});
+        else
+            duty_.done_when = reader.test(written.value);
     }
 
     void done_each(Reader& reader, syntax::Done const& written) {
@@ -98,10 +106,14 @@ private:
 Actor const* read_actor(Draft& draft, syntax::Name const& name) {
     auto const found = draft.names.actors(name.text);
     if (found.empty())
-        draft.report(text::Code::R0207, name.at, {{"kind", "actor"}, {"name", name.text}, {"near", nearest(name.text, draft.names.actor_names())}});
+        draft.report(text::Code::R0207, name.at,
+                     {{"kind", "actor"}, {"name", name.text}, {"near", nearest(name.text, draft.names.actor_names())}});
     if (found.size() > 1)
-        draft.report(text::Code::R0206, name.at, {{"name", name.text}, {"one", "the actor of one framework"}, {"other", "of another"},
-                                                  {"way", "an actor of this framework's own"}});
+        draft.report(text::Code::R0206, name.at,
+                     {{"name", name.text},
+                      {"one", "the actor of one framework"},
+                      {"other", "of another"},
+                      {"way", "an actor of this framework's own"}});
     return found.size() == 1 ? found.front() : nullptr;
 }
 

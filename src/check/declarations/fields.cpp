@@ -24,7 +24,8 @@ void take_unit(Draft& draft, Field& field, syntax::Field const& written) {
 void define_field(Draft& draft, Record& record, Field& field, syntax::Field const& written) {
     field.type = read_type(draft, written.type);
     if (field.type.kind == Type::Kind::duration) take_unit(draft, field, written);
-    if (field.type.list && field.type.kind == Type::Kind::record && field.type.record->is_case) draft.wait("a list of held cases", field.name, written.type.at);
+    if (field.type.list && field.type.kind == Type::Kind::record && field.type.record->is_case)
+        draft.wait("a list of held cases", field.name, written.type.at);
     if (!written.from && !written.assume) return;
     Definition definition{written.name.text, written.name.at};
     mentioned(written.from, definition.mentions);
@@ -42,7 +43,10 @@ void define_field(Draft& draft, Record& record, Field& field, syntax::Field cons
 }
 
 void refuse_endless_records(Draft& draft) {
-    struct Visit { Record const* record; std::size_t next = 0; };
+    struct Visit {
+        Record const* record;
+        std::size_t next = 0;
+    };
     std::unordered_set<Record const*> finished;
     for (auto const& root : draft.framework->records) {
         std::vector<Visit> open{{root.get()}};
@@ -63,7 +67,8 @@ void refuse_endless_records(Draft& draft) {
             }
             std::string circle;
             for (auto each = begin; each != open.end(); ++each) circle += "`" + each->record->name + "` holds ";
-            draft.report(text::Code::R0237, field.at, {{"name", field.type.record->name}, {"circle", circle + "`" + field.type.record->name + "`"}});
+            draft.report(text::Code::R0237, field.at,
+                         {{"name", field.type.record->name}, {"circle", circle + "`" + field.type.record->name + "`"}});
         }
     }
 }

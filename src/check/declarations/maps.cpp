@@ -19,11 +19,12 @@ public:
         for (syntax::Pair const& each : written) pair(each);
     }
 
-    /// What is not mentioned stands for itself, which only a level of the same type can.
+    /// What no pair reaches stands for itself, which only a level of the same type can.
     void require_all_mentioned(Place at) {
-        if (map_.from.kind != Type::Kind::levels || map_.to.kind != Type::Kind::levels || map_.from.values == map_.to.values) return;
+        if (map_.from.kind != Type::Kind::levels || map_.to.kind != Type::Kind::levels || map_.from.values == map_.to.values)
+            return;
         for (Level const& level : map_.from.values->levels.levels)
-            if (!mapped_.contains(level.name) && !conditional_.contains(level.name))
+            if (!mapped_.contains(level.name))
                 draft_.report(text::Code::R0244, at, {{"level", level.name}, {"type", map_.to.values->levels.name}});
     }
 
@@ -46,12 +47,16 @@ private:
         Place const at = std::visit([](auto const& each) -> Place { return each.at; }, written);
         std::string const shown = name ? word : "\"" + word + "\"";
         if (mapped_.contains(shown)) draft_.report(text::Code::R0305, at, {{"key", word}});
-        (conditional ? conditional_ : mapped_).insert(shown);
-        if (name && word == "none") pair.keys.push_back({Fact::State::none, 0});
-        else if (!name && map_.from.kind == Type::Kind::text) pair.texts.push_back(word);
-        else if (name && map_.from.kind == Type::Kind::levels) level(word, at, pair);
+        if (!conditional) mapped_.insert(shown);
+        if (name && word == "none")
+            pair.keys.push_back({Fact::State::none, 0});
+        else if (!name && map_.from.kind == Type::Kind::text)
+            pair.texts.push_back(word);
+        else if (name && map_.from.kind == Type::Kind::levels)
+            level(word, at, pair);
         else if (!is_any(map_.from))
-            draft_.report(text::Code::R0220, at, {{"expected", describe(optional(map_.from, false))}, {"actual", name ? "a name" : "text"}});
+            draft_.report(text::Code::R0220, at,
+                          {{"expected", describe(optional(map_.from, false))}, {"actual", name ? "a name" : "text"}});
     }
 
     void level(std::string const& word, Place at, Pair& pair) {
@@ -61,13 +66,14 @@ private:
         }
         std::vector<std::string> near;
         for (Level const& each : map_.from.values->levels.levels) near.push_back(each.name);
-        draft_.report(text::Code::R0205, at, {{"name", word}, {"type", map_.from.values->levels.name}, {"near", nearest(word, near)}});
+        draft_.report(text::Code::R0205, at,
+                      {{"name", word}, {"type", map_.from.values->levels.name}, {"near", nearest(word, near)}});
     }
 
     Draft& draft_;
     Reader reader_;
     Map& map_;
-    std::set<std::string> mapped_, conditional_;
+    std::set<std::string> mapped_;  // by a pair without a condition
 };
 
 void check_map(Draft& draft, Map& map, syntax::Map const& written, Scope scope) {
@@ -81,7 +87,8 @@ void check_map(Draft& draft, Map& map, syntax::Map const& written, Scope scope) 
 
 bool waits_for_dataset(Map const& map, syntax::Map const& written) {
     return map.from.kind == Type::Kind::text &&
-           std::any_of(written.pairs.begin(), written.pairs.end(), [](syntax::Pair const& each) { return static_cast<bool>(each.when); });
+           std::any_of(written.pairs.begin(), written.pairs.end(),
+                       [](syntax::Pair const& each) { return static_cast<bool>(each.when); });
 }
 
 void check_text_map(Draft& draft, Map& map, syntax::Map const& written, Record const* reads) {
@@ -95,7 +102,8 @@ void define_map(Draft& draft, Map& map, syntax::Map const& written) {
     map.from = read_type(draft, written.from);
     map.to = read_type(draft, written.to);
     bool const mappable = !map.from.list && (map.from.kind == Type::Kind::levels || map.from.kind == Type::Kind::text);
-    if (!mappable && !is_any(map.from)) draft.report(text::Code::R0243, written.from.at, {{"type", describe(optional(map.from, false))}});
+    if (!mappable && !is_any(map.from))
+        draft.report(text::Code::R0243, written.from.at, {{"type", describe(optional(map.from, false))}});
     if (map.to.kind == Type::Kind::duration) draft.report(text::Code::R0231, written.to.at, {{"name", map.name}});
     if (waits_for_dataset(map, written)) return;
     Definition definition{written.name.text, written.name.at};

@@ -36,7 +36,8 @@ public:
         std::stable_sort(parameter_.dated.begin(), parameter_.dated.end(), earlier);
         for (std::size_t i = 1; i < parameter_.dated.size(); ++i)
             if (parameter_.dated[i].from == parameter_.dated[i - 1].from)
-                draft_.report(text::Code::R0306, parameter_.dated[i].at, {{"date", std::string(draft_.sources.at(parameter_.dated[i].at))}});
+                draft_.report(text::Code::R0306, parameter_.dated[i].at,
+                              {{"date", std::string(draft_.sources.at(parameter_.dated[i].at))}});
     }
 
     /// One that is only ever none counts in the unit of the first scenario that gives it.
@@ -74,8 +75,10 @@ void mention(syntax::Parameter const& written, std::vector<std::string>& names) 
 void define_parameter(Draft& draft, Parameter& parameter, syntax::Parameter const& written) {
     parameter.type = read_type(draft, written.type);
     bool const table = std::holds_alternative<syntax::DataTable>(written.value);
-    if (table) draft.wait("a parameter as a table", parameter.name, written.name.at);
-    else if (std::holds_alternative<std::monostate>(written.value)) draft.wait("a parameter filled by a dataset", parameter.name, written.name.at);
+    if (table)
+        draft.wait("a parameter as a table", parameter.name, written.name.at);
+    else if (std::holds_alternative<std::monostate>(written.value))
+        draft.wait("a parameter filled by a dataset", parameter.name, written.name.at);
     Definition definition{written.name.text, written.name.at};
     definition.typed = parameter.type.kind != Type::Kind::duration;
     mention(written, definition.mentions);

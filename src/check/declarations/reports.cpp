@@ -41,7 +41,8 @@ void check_report(Draft& draft, syntax::Report const& written) {
         if (total.by) named.push_back(*total.by);
         for (syntax::Name const& each : named)
             if (std::find(columns.begin(), columns.end(), each.text) == columns.end())
-                draft.report(text::Code::R0207, each.at, {{"kind", "column"}, {"name", each.text}, {"near", nearest(each.text, columns)}});
+                draft.report(text::Code::R0207, each.at,
+                             {{"kind", "column"}, {"name", each.text}, {"near", nearest(each.text, columns)}});
     }
 }
 
@@ -50,7 +51,8 @@ void check_calendar(Draft& draft, syntax::Calendar const& written) {
     for (syntax::Calendar::Entry const& each : written.entries) {
         auto const from = check_date(draft, each.from);
         auto const to = each.to ? check_date(draft, *each.to) : std::nullopt;
-        if (from && to && *to < *from) draft.report(text::Code::R0255, each.to->at, {{"from", each.from.text}, {"to", each.to->text}});
+        if (from && to && *to < *from)
+            draft.report(text::Code::R0255, each.to->at, {{"from", each.from.text}, {"to", each.to->text}});
     }
 }
 

@@ -52,7 +52,8 @@ private:
         for (Row const& row : rows) written.push_back(row.outcome ? row.outcome : &absent);
         if (otherwise) written.push_back(&otherwise->outcome);
         guards_.push_back(passed_);
-        Type const element = declared ? optional(value_.policy == "collect" ? element_of(*declared) : *declared, declared->optional) : Type{};
+        Type const element =
+            declared ? optional(value_.policy == "collect" ? element_of(*declared) : *declared, declared->optional) : Type{};
         bool const counted = element.kind == Type::Kind::duration;  // in a unit that its outcomes will tell
         Reader::Alike const alike = reader_.read_alike(written, declared && !counted ? Expected(element) : Expected());
         Type type = declared ? element : alike.type;
@@ -62,8 +63,10 @@ private:
             bool const is_otherwise = otherwise && i + 1 == alike.parts.size();
             outcome(*alike.parts[i], type, declared, is_otherwise, guards_[i]);
             none |= (is_otherwise || !leaves_out_none()) && may_be_none(*alike.parts[i], guards_[i]);
-            if (!is_otherwise) value_.rules[i].outcome = alike.parts[i];
-            else keep_otherwise(*otherwise, alike.parts[i]);
+            if (!is_otherwise)
+                value_.rules[i].outcome = alike.parts[i];
+            else
+                keep_otherwise(*otherwise, alike.parts[i]);
         }
         if (!declared) type.optional = none || (is_extreme() && !otherwise);
         if (!declared && type.kind == Type::Kind::nothing)
@@ -76,7 +79,8 @@ private:
         bool const reported = !same_kind(found.type, type) || found.type.list != type.list || found.type.unit != type.unit;
         if (!reported) reader_.require_type(found, type);
         reader_.warn_of_negations(found, guards);
-        if (is_otherwise || !leaves_out_none()) reader_.require_no_none(found, type, "the decision `" + value_.name + "`", guards);
+        if (is_otherwise || !leaves_out_none())
+            reader_.require_no_none(found, type, "the decision `" + value_.name + "`", guards);
     }
 
     void keep_otherwise(syntax::Otherwise const& written, ExpressionPtr outcome) {
@@ -91,7 +95,9 @@ private:
 
     static Unit unit_of(std::vector<ExpressionPtr> const& outcomes) {
         for (ExpressionPtr const& each : outcomes)
-            if (each->type.kind == Type::Kind::duration && !(each->op == Op::constant && each->constant.state == Fact::State::none)) return each->type.unit;
+            if (each->type.kind == Type::Kind::duration &&
+                !(each->op == Op::constant && each->constant.state == Fact::State::none))
+                return each->type.unit;
         return Unit::days;
     }
 
@@ -126,7 +132,8 @@ private:
 }  // namespace
 
 void check_rules(Reader& reader, Value& value, syntax::Rules const& rules, Type const* declared) {
-    std::optional<Type> const kept = declared ? std::optional(*declared) : std::nullopt;  // `declared` may be the value's own type
+    std::optional<Type> const kept =
+        declared ? std::optional(*declared) : std::nullopt;  // `declared` may be the value's own type
     RulesCheck(reader, value).check(rules, kept ? &*kept : nullptr);
 }
 

@@ -24,9 +24,11 @@ public:
     }
 
     std::vector<Row> rows() {
-        auto const outcomes = std::count_if(table_.columns.begin(), table_.columns.end(), [](Column const& each) { return each.kind == Column::Kind::outcome; });
+        auto const outcomes = std::count_if(table_.columns.begin(), table_.columns.end(),
+                                            [](Column const& each) { return each.kind == Column::Kind::outcome; });
         if (outcomes != 1) {
-            problem(outcomes ? table_.columns.back().at : table_.columns.front().at, outcomes ? "more than one outcome column" : "no outcome column",
+            problem(outcomes ? table_.columns.back().at : table_.columns.front().at,
+                    outcomes ? "more than one outcome column" : "no outcome column",
                     "a table gives one outcome: head its column `=> name`");
             return {};
         }
@@ -58,13 +60,18 @@ private:
         }
         bool const plain = cell.tests.size() == 1 && cell.tests.front().operation.empty() && !cell.negated;
         if (kind == Column::Kind::outcome) {
-            if (plain) row.outcome = &cell.tests.front().operand;
-            else problem(cell.at, "a row without an outcome", "write one value");
+            if (plain)
+                row.outcome = &cell.tests.front().operand;
+            else
+                problem(cell.at, "a row without an outcome", "write one value");
         } else if (!cell.any) {
             syntax::Expression const* const written = plain ? &cell.tests.front().operand : nullptr;
-            if (kind == Column::Kind::rule && written && written->kind == syntax::Kind::name) row.name = written->word, row.name_at = cell.at;
-            else if (kind == Column::Kind::because && written && written->kind == syntax::Kind::string) row.because = as_string(*written);
-            else problem(cell.at, kind == Column::Kind::rule ? "a rule's name is a word" : "a reason is a text", "");
+            if (kind == Column::Kind::rule && written && written->kind == syntax::Kind::name)
+                row.name = written->word, row.name_at = cell.at;
+            else if (kind == Column::Kind::because && written && written->kind == syntax::Kind::string)
+                row.because = as_string(*written);
+            else
+                problem(cell.at, kind == Column::Kind::rule ? "a rule's name is a word" : "a reason is a text", "");
         }
     }
 

@@ -7,7 +7,9 @@ namespace rubric::check {
 
 namespace {
 
-std::string target_name(Value const& value) { return "the " + std::string(value.decision ? "decision" : "let") + " `" + value.name + "`"; }
+std::string target_name(Value const& value) {
+    return "the " + std::string(value.decision ? "decision" : "let") + " `" + value.name + "`";
+}
 
 Scope scope_of(Draft const& draft, Value const& value) {
     Scope scope = case_scope(draft);
@@ -25,7 +27,8 @@ void check_expression(Reader& reader, Value& value, syntax::Expression const& wr
         if (found->type.kind == Type::Kind::nothing)
             reader.draft().report(text::Code::R0232, found->at, {{"name", value.name}, {"reason", "`none` is of every type"}});
         if (found->type.kind == Type::Kind::duty) {
-            reader.draft().report(text::Code::R0232, found->at, {{"name", value.name}, {"reason", "a duty or an offer is no value by itself"}});
+            reader.draft().report(text::Code::R0232, found->at,
+                                  {{"name", value.name}, {"reason", "a duty or an offer is no value by itself"}});
             value.type = {};
         }
         return;
@@ -44,8 +47,10 @@ LevelSet levels_given(Value const& value, Library const& library) {
 
 void check_value(Draft& draft, Value& value, syntax::Value const& written, bool typed) {
     Reader reader(draft, scope_of(draft, value));
-    if (auto const* expression = std::get_if<syntax::Expression>(&written.body)) check_expression(reader, value, *expression, typed);
-    else check_rules(reader, value, std::get<syntax::Rules>(written.body), typed ? &value.type : nullptr);
+    if (auto const* expression = std::get_if<syntax::Expression>(&written.body))
+        check_expression(reader, value, *expression, typed);
+    else
+        check_rules(reader, value, std::get<syntax::Rules>(written.body), typed ? &value.type : nullptr);
     if (written.because) value.because = reader.text(*written.because);
     draft.library.find(&value)->gives = levels_given(value, draft.library);
 }
@@ -80,8 +85,10 @@ void define_value(Draft& draft, Value& value, syntax::Value const& written) {
     if (typed && value.policy == "collect") value.type = list_of(value.type);
     Definition definition{written.name.text, written.name.at};
     definition.typed = typed && value.type.kind != Type::Kind::duration;
-    if (auto const* expression = std::get_if<syntax::Expression>(&written.body)) mentioned(*expression, definition.mentions);
-    else mention_rules(std::get<syntax::Rules>(written.body), definition.mentions);
+    if (auto const* expression = std::get_if<syntax::Expression>(&written.body))
+        mentioned(*expression, definition.mentions);
+    else
+        mention_rules(std::get<syntax::Rules>(written.body), definition.mentions);
     mentioned(written.because, definition.mentions);
     definition.check = [&draft, &value, &written, typed] { check_value(draft, value, written, typed); };
     draft.define(&value, std::move(definition));

@@ -30,7 +30,8 @@ ExpressionPtr Reader::call(syntax::Expression const& written, Expected const&) {
 ExpressionPtr Reader::call_map(Map const& map, syntax::Expression const& written) {
     draft_.settle(&map, written.at);
     if (written.parts.size() != 1) {
-        draft_.report(text::Code::R0213, written.at, {{"name", map.name}, {"expected", "one value"}, {"actual", counted(written.parts.size())}});
+        draft_.report(text::Code::R0213, written.at,
+                      {{"name", map.name}, {"expected", "one value"}, {"actual", counted(written.parts.size())}});
         return diagnosed(written.at);
     }
     if (!draft_.library.find(&map)) {  // its conditions are read with the dataset that uses it
@@ -41,9 +42,11 @@ ExpressionPtr Reader::call_map(Map const& map, syntax::Expression const& written
     require_type(*operand, map.from);
     bool takes_none = false;
     for (Pair const& pair : map.pairs)
-        takes_none |= std::any_of(pair.keys.begin(), pair.keys.end(), [](Fact const& key) { return key.state == Fact::State::none; });
+        takes_none |=
+            std::any_of(pair.keys.begin(), pair.keys.end(), [](Fact const& key) { return key.state == Fact::State::none; });
     if (is_any(operand->type)) return diagnosed(written.at);
-    Node const node = make(Op::mapped, optional(map.to, map.to.optional || (operand->type.optional && !takes_none)), written.at, {operand});
+    Node const node =
+        make(Op::mapped, optional(map.to, map.to.optional || (operand->type.optional && !takes_none)), written.at, {operand});
     node->map = &map;
     return node;
 }
@@ -52,12 +55,16 @@ ExpressionPtr Reader::call_function(Value const& function, syntax::Expression co
     if (!draft_.settle(&function, written.at)) return diagnosed(written.at);
     Definition const* const definition = draft_.library.find(&function);
     if (definition && definition->reads_case && !scope_.own_case) {
-        draft_.report(text::Code::R0238, written.at, {{"name", function.name}, {"self", scope_.self ? "fields of `" + scope_.self->name + "`" : std::string("parameters and maps")}});
+        draft_.report(text::Code::R0238, written.at,
+                      {{"name", function.name},
+                       {"self", scope_.self ? "fields of `" + scope_.self->name + "`" : std::string("parameters and maps")}});
         return diagnosed(written.at);
     }
     if (written.parts.size() != function.parameters.size()) {
-        draft_.report(text::Code::R0213, written.at, {{"name", function.name}, {"expected", counted(function.parameters.size())},
-                                                      {"actual", counted(written.parts.size())}});
+        draft_.report(text::Code::R0213, written.at,
+                      {{"name", function.name},
+                       {"expected", counted(function.parameters.size())},
+                       {"actual", counted(written.parts.size())}});
         return diagnosed(written.at);
     }
     Node const node = make(Op::call, function.type, written.at);

@@ -5,10 +5,19 @@
 
 namespace rubric::check {
 
-struct LevelOf { Values const* values; std::size_t index; };
+struct LevelOf {
+    Values const* values;
+    std::size_t index;
+};
 struct Today {};
-struct FieldOf { Field const* field; ExpressionPtr record; };  ///< record null: of self
-struct LetOf { Value const* let; ExpressionPtr record; };      ///< of a held case
+struct FieldOf {
+    Field const* field;
+    ExpressionPtr record;
+};  ///< record null: of self
+struct LetOf {
+    Value const* let;
+    ExpressionPtr record;
+};  ///< of a held case
 
 /// One reading of a name.
 struct Candidate {

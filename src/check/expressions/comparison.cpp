@@ -9,11 +9,18 @@ namespace rubric::check {
 
 namespace {
 
-struct Sign { std::string_view word; Relation relation; bool by_order; };
-constexpr std::array signs{Sign{"=", Relation::equal, false},   Sign{"!=", Relation::different, false}, Sign{"<", Relation::less, true},
-                           Sign{"<=", Relation::at_most, true}, Sign{">", Relation::greater, true},     Sign{">=", Relation::at_least, true}};
+struct Sign {
+    std::string_view word;
+    Relation relation;
+    bool by_order;
+};
+constexpr std::array signs{Sign{"=", Relation::equal, false},  Sign{"!=", Relation::different, false},
+                           Sign{"<", Relation::less, true},    Sign{"<=", Relation::at_most, true},
+                           Sign{">", Relation::greater, true}, Sign{">=", Relation::at_least, true}};
 
-bool is_none_itself(Expression const& expression) { return expression.op == Op::constant && expression.constant.state == Fact::State::none; }
+bool is_none_itself(Expression const& expression) {
+    return expression.op == Op::constant && expression.constant.state == Fact::State::none;
+}
 
 }  // namespace
 
@@ -50,10 +57,12 @@ bool Reader::comparable(Expression const& left, Expression const& right, Place a
     if (is_any(one) || is_any(other)) return false;
     if (one.list != other.list || !same_kind(one, other)) {
         bool const scales = is_levels(one) && is_levels(other) && !is_boolean(one) && !is_boolean(other);
-        draft_.report(text::Code::R0222, at, {{"left", describe(one)}, {"right", describe(other)},
-                                              {"help", scales ? "a map says what one is in the other: `map … from " + other.values->levels.name + " to " +
-                                                                    one.values->levels.name + "`"
-                                                              : std::string()}});
+        draft_.report(text::Code::R0222, at,
+                      {{"left", describe(one)},
+                       {"right", describe(other)},
+                       {"help", scales ? "a map says what one is in the other: `map … from " + other.values->levels.name +
+                                             " to " + one.values->levels.name + "`"
+                                       : std::string()}});
         return false;
     }
     if (one.kind == Type::Kind::duration && one.unit != other.unit) {
@@ -61,8 +70,10 @@ bool Reader::comparable(Expression const& left, Expression const& right, Place a
         return false;
     }
     if (one.kind == Type::Kind::record || one.kind == Type::Kind::duty) {
-        draft_.report(text::Code::R0256, left.at, {{"what", one.kind == Type::Kind::record ? "a record" : "a duty"}, {"actual", describe(one)},
-                                                   {"help", "compare a field that tells one from another"}});
+        draft_.report(text::Code::R0256, left.at,
+                      {{"what", one.kind == Type::Kind::record ? "a record" : "a duty"},
+                       {"actual", describe(one)},
+                       {"help", "compare a field that tells one from another"}});
         return false;
     }
     return true;
@@ -75,7 +86,8 @@ ExpressionPtr Reader::compare(std::string const& word, ExpressionPtr left, Expre
         return diagnosed(at);
     }
     if (!comparable(*left, *right, operator_at)) return diagnosed(at);
-    if (sign->by_order && !(require_order(draft_, *left, left->at) && require_order(draft_, *right, right->at))) return diagnosed(at);
+    if (sign->by_order && !(require_order(draft_, *left, left->at) && require_order(draft_, *right, right->at)))
+        return diagnosed(at);
     Node const node = make(Op::compare, boolean_type(), at, {std::move(left), std::move(right)});
     node->relation = sign->relation;
     return node;

@@ -13,13 +13,14 @@ using Kind = Type::Kind;
 /// Which parts an aggregate has: a body, or its elements themselves.
 struct Aggregate {
     std::string_view word;
-    bool of_tests;      ///< yes or no
+    bool of_tests;  ///< yes or no
     bool none_if_empty;
 };
-constexpr std::array aggregates{Aggregate{"count", false, false},  Aggregate{"any", true, false},     Aggregate{"the", false, false},
-                                Aggregate{"sum", false, false},    Aggregate{"all", true, false},     Aggregate{"highest", false, true},
-                                Aggregate{"lowest", false, true},  Aggregate{"list", false, false},   Aggregate{"latest", false, true},
-                                Aggregate{"earliest", false, true}};
+constexpr std::array aggregates{Aggregate{"count", false, false}, Aggregate{"any", true, false},
+                                Aggregate{"the", false, false},   Aggregate{"sum", false, false},
+                                Aggregate{"all", true, false},    Aggregate{"highest", false, true},
+                                Aggregate{"lowest", false, true}, Aggregate{"list", false, false},
+                                Aggregate{"latest", false, true}, Aggregate{"earliest", false, true}};
 
 Aggregate const& aggregate_of(std::string_view word) {
     for (Aggregate const& each : aggregates)
@@ -83,17 +84,22 @@ ExpressionPtr Reader::aggregate(syntax::Expression const& written, Loop const& l
         require_type(*where, boolean_type());
     }
     if (part(0)) {
-        body = inner.read(*part(0), shape.of_tests ? Expected(boolean_type()) : expected ? Expected(element_of(*expected)) : expected);
-        if (shape.of_tests) require_type(*body, boolean_type());
-        else require_summable(written.word, *body);
+        body = inner.read(*part(0), shape.of_tests ? Expected(boolean_type())
+                                    : expected     ? Expected(element_of(*expected))
+                                                   : expected);
+        if (shape.of_tests)
+            require_type(*body, boolean_type());
+        else
+            require_summable(written.word, *body);
     }
     if (part(3)) {
         key = inner.read(*part(3), of(Kind::date));
         require_type(*key, of(Kind::date));
     }
     bool const failed = is_any(loop.list->type) || (body && is_any(body->type)) || (where && is_any(where->type));
-    Node const node = make(Op::aggregate, failed ? Type{} : result_of(written.word, loop.variable->type, body ? body->type : Type{}), written.at,
-                           {loop.list, where, body, key});
+    Node const node =
+        make(Op::aggregate, failed ? Type{} : result_of(written.word, loop.variable->type, body ? body->type : Type{}),
+             written.at, {loop.list, where, body, key});
     if (failed && (written.word == "count" || shape.of_tests)) node->type = result_of(written.word, {}, {});
     node->word = written.word;
     node->variable = loop.variable;
@@ -117,9 +123,12 @@ ExpressionPtr Reader::over_list(syntax::Expression const& written, ExpressionPtr
     Variable const* const variable = draft_.framework->variables.back().get();
     Node const body = make(Op::variable, element, list->at);
     body->variable = variable;
-    if (aggregate_of(written.word).of_tests) require_type(*body, boolean_type());
-    else require_summable(written.word, *body);
-    Node const node = make(Op::aggregate, result_of(written.word, element, element), written.at, {std::move(list), nullptr, body, nullptr});
+    if (aggregate_of(written.word).of_tests)
+        require_type(*body, boolean_type());
+    else
+        require_summable(written.word, *body);
+    Node const node =
+        make(Op::aggregate, result_of(written.word, element, element), written.at, {std::move(list), nullptr, body, nullptr});
     node->word = written.word;
     node->variable = variable;
     return node;
@@ -136,8 +145,10 @@ ExpressionPtr Reader::extreme(syntax::Expression const& written, Expected const&
     if (written.word == "list") return make(Op::list, list_of(alike.type), written.at, alike.parts);
     bool all_optional = is_extreme(written.word);
     for (ExpressionPtr const& each : alike.parts) {
-        if (tests) require_type(*each, boolean_type());
-        else require_summable(written.word, *each);
+        if (tests)
+            require_type(*each, boolean_type());
+        else
+            require_summable(written.word, *each);
         all_optional &= each->type.optional;
     }
     Node const node = make(Op::extreme, tests ? boolean_type() : optional(alike.type, all_optional), written.at, alike.parts);

@@ -43,7 +43,11 @@ ExpressionPtr Reader::number(syntax::Expression const& written, Expected const&)
     Reading const reading = percent ? read_percent(written.word) : money ? read_money(written.word) : read_number(written.word);
     if (report_problem(draft_, reading, written.word, percent ? "four" : "six", written.at)) return diagnosed(written.at);
     bool const whole = reading.millionths % 1'000'000 == 0;
-    return constant(of(percent ? Kind::percent : money ? Kind::money : whole ? Kind::integer : Kind::number), reading.millionths, written.at);
+    return constant(of(percent ? Kind::percent
+                       : money ? Kind::money
+                       : whole ? Kind::integer
+                               : Kind::number),
+                    reading.millionths, written.at);
 }
 
 ExpressionPtr Reader::date(syntax::Expression const& written, Expected const&) {

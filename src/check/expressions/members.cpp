@@ -1,4 +1,5 @@
-// What stands after a dot: a field, a value of a held case, a level of a type, a name of a used framework, what is asked of a duty.
+// What stands after a dot: a field, a value of a held case, a level of a type, a name of a used framework, what is asked of a
+// duty.
 #include "candidates.hpp"
 
 #include <array>
@@ -16,7 +17,8 @@ ExpressionPtr Reader::dot(syntax::Expression const& written, Expected const& exp
         if (Vocabulary const* const framework = draft_.names.framework(base.parts[0].word))
             if (auto const type = framework->types.find(base.word); type != framework->types.end())
                 if (auto const* values = std::get_if<Values const*>(&type->second))
-                    if (auto const level = level_of(**values, written.word)) return build(level_candidate(**values, *level), written.at);
+                    if (auto const level = level_of(**values, written.word))
+                        return build(level_candidate(**values, *level), written.at);
     return member(read(base), written);
 }
 
@@ -34,14 +36,18 @@ std::vector<Candidate> Reader::dotted_candidates(syntax::Expression const& writt
             }
     if (scope_.self && scope_.self->name == base)
         if (Field const* const own = field_of(*scope_.self, written.word))
-            candidates.push_back({FieldOf{own, nullptr}, own->type, "the field of `" + base + "`", "`" + base + "." + written.word + "`", own});
+            candidates.push_back(
+                {FieldOf{own, nullptr}, own->type, "the field of `" + base + "`", "`" + base + "." + written.word + "`", own});
     for (Candidate const& each : values_named(base, written.at)) {
         if (each.type.list || each.type.kind != Type::Kind::record || draft_.is_under_way(each.definition)) continue;
         Field const* const inner = field_of(*each.type.record, written.word);
         Value const* const let = let_of(*each.type.record, written.word);
         std::string const way = "another name for one of them";
-        if (inner) candidates.push_back({FieldOf{inner, build(each, written.parts[0].at)}, inner->type, "the field of " + each.said, way});
-        if (let) candidates.push_back({LetOf{let, build(each, written.parts[0].at)}, let->type, "the value of " + each.said, way});
+        if (inner)
+            candidates.push_back(
+                {FieldOf{inner, build(each, written.parts[0].at)}, inner->type, "the field of " + each.said, way});
+        if (let)
+            candidates.push_back({LetOf{let, build(each, written.parts[0].at)}, let->type, "the value of " + each.said, way});
     }
     return candidates;
 }
@@ -51,8 +57,11 @@ ExpressionPtr Reader::unknown_after_dot(syntax::Expression const& written) {
     auto const types = draft_.names.types(base);
     Place const at = written.word_at;
     if (scope_.self && scope_.self->name == base) {
-        draft_.report(text::Code::R0204, at, {{"name", written.word}, {"kind", scope_.self->is_case ? "case" : "record"}, {"owner", base},
-                                              {"near", nearest(written.word, field_names(*scope_.self))}});
+        draft_.report(text::Code::R0204, at,
+                      {{"name", written.word},
+                       {"kind", scope_.self->is_case ? "case" : "record"},
+                       {"owner", base},
+                       {"near", nearest(written.word, field_names(*scope_.self))}});
     } else if (auto const* values = types.empty() ? nullptr : std::get_if<Values const*>(&types.front())) {
         std::vector<std::string> near;
         for (Level const& each : (*values)->levels.levels) near.push_back(each.name);
@@ -85,8 +94,11 @@ ExpressionPtr Reader::record_member(ExpressionPtr base, syntax::Expression const
     Field const* const found = field_of(record, written.word);
     Value const* const let = let_of(record, written.word);
     if (found && let) {
-        draft_.report(text::Code::R0206, written.word_at, {{"name", written.word}, {"one", "a field of `" + record.name + "`"},
-                                                           {"other", "a value of `" + record.name + "`"}, {"way", "another name for one of them"}});
+        draft_.report(text::Code::R0206, written.word_at,
+                      {{"name", written.word},
+                       {"one", "a field of `" + record.name + "`"},
+                       {"other", "a value of `" + record.name + "`"},
+                       {"way", "another name for one of them"}});
         return diagnosed(written.at);
     }
     if (found) return field(std::move(base), *found, written.at);
@@ -94,8 +106,11 @@ ExpressionPtr Reader::record_member(ExpressionPtr base, syntax::Expression const
     std::vector<std::string> near = field_names(record);
     if (record.is_case && record.owner)
         for (auto const& each : record.owner->lets) near.push_back(each->name);
-    draft_.report(text::Code::R0204, written.word_at, {{"name", written.word}, {"kind", record.is_case ? "case" : "record"},
-                                                       {"owner", record.name}, {"near", nearest(written.word, near)}});
+    draft_.report(text::Code::R0204, written.word_at,
+                  {{"name", written.word},
+                   {"kind", record.is_case ? "case" : "record"},
+                   {"owner", record.name},
+                   {"near", nearest(written.word, near)}});
     return diagnosed(written.at);
 }
 
@@ -104,12 +119,17 @@ ExpressionPtr Reader::field(ExpressionPtr record, Field const& read, Place at) {
     Type const type = optional(read.type, read.type.optional || record->type.optional);
     Node const node = make(Op::field, type, at, {std::move(record)});
     node->field = &read;
-    if (type.list && type.kind == Type::Kind::record && type.record->is_case) node->op = Op::waiting, node->word = "a list of held cases";
+    if (type.list && type.kind == Type::Kind::record && type.record->is_case)
+        node->op = Op::waiting, node->word = "a list of held cases";
     return node;
 }
 
 ExpressionPtr Reader::duty_member(ExpressionPtr base, syntax::Expression const& written) {
-    struct Member { std::string_view word; Type type; bool of_offers; };
+    struct Member {
+        std::string_view word;
+        Type type;
+        bool of_offers;
+    };
     std::array const members{Member{"holds", boolean_type(), true}, Member{"by", optional(of(Type::Kind::date)), false},
                              Member{"done", boolean_type(), false}, Member{"late", boolean_type(), false},
                              Member{"short", of(Type::Kind::integer), false}};
@@ -123,8 +143,11 @@ ExpressionPtr Reader::duty_member(ExpressionPtr base, syntax::Expression const& 
         node->word = written.word;
         return node;
     }
-    draft_.report(text::Code::R0204, written.word_at, {{"name", written.word}, {"kind", base->op == Op::offer ? "offer" : "duty"},
-                                                       {"owner", std::string(draft_.sources.at(base->at))}, {"near", nearest(written.word, near)}});
+    draft_.report(text::Code::R0204, written.word_at,
+                  {{"name", written.word},
+                   {"kind", base->op == Op::offer ? "offer" : "duty"},
+                   {"owner", std::string(draft_.sources.at(base->at))},
+                   {"near", nearest(written.word, near)}});
     return diagnosed(written.at);
 }
 

@@ -12,7 +12,9 @@ namespace rubric::check {
 
 namespace {
 
-bool is_constant(Expression const& expression) { return expression.op == Op::constant && expression.constant.state == Fact::State::known; }
+bool is_constant(Expression const& expression) {
+    return expression.op == Op::constant && expression.constant.state == Fact::State::known;
+}
 
 /// A test that is no of none, from one that is not: the negation of `test`.
 ExpressionPtr refuse(ExpressionPtr test, ExpressionPtr const& operand, Place at) {
@@ -23,7 +25,8 @@ ExpressionPtr refuse(ExpressionPtr test, ExpressionPtr const& operand, Place at)
 }
 
 bool all_constant(Expression const& list) {
-    return list.op == Op::list && std::all_of(list.parts.begin(), list.parts.end(), [](ExpressionPtr const& each) { return is_constant(*each); });
+    return list.op == Op::list &&
+           std::all_of(list.parts.begin(), list.parts.end(), [](ExpressionPtr const& each) { return is_constant(*each); });
 }
 
 /// The levels that a list of constants does not name, as another such list.
@@ -60,8 +63,9 @@ bool Reader::empty_range(Expression const& low, Expression const& high, bool hal
     if (!is_constant(low) || !is_constant(high)) return false;
     std::int64_t const from = low.constant.value, to = high.constant.value;
     if (from < to || (from == to && !half_open)) return false;
-    draft_.report(text::Code::R0229, at, {{"low", std::string(draft_.sources.at(low.at))},
-                                          {"high", std::string(half_open ? "under " : "") + std::string(draft_.sources.at(high.at))}});
+    draft_.report(text::Code::R0229, at,
+                  {{"low", std::string(draft_.sources.at(low.at))},
+                   {"high", std::string(half_open ? "under " : "") + std::string(draft_.sources.at(high.at))}});
     return true;
 }
 
@@ -70,7 +74,8 @@ ExpressionPtr Reader::in_range(ExpressionPtr operand, syntax::Expression const& 
     ExpressionPtr const low = read(range.parts[0], expected), high = read(range.parts[1], expected);
     bool const half_open = range.word == "under";
     for (ExpressionPtr const& end : {low, high}) {
-        if (end->op == Op::constant && end->constant.state == Fact::State::none) require_no_none(*end, expected, "an end of a range", {});
+        if (end->op == Op::constant && end->constant.state == Fact::State::none)
+            require_no_none(*end, expected, "an end of a range", {});
         if (!comparable(*operand, *end, end->at) || !require_order(draft_, *end, end->at)) return diagnosed(at);
     }
     if (!require_order(draft_, *operand, operand->at) || empty_range(*low, *high, half_open, range.at)) return diagnosed(at);
@@ -89,7 +94,8 @@ ExpressionPtr Reader::in_values(ExpressionPtr operand, ExpressionPtr list, bool 
         }
         if (!comparable(*operand, *each, each->at)) return diagnosed(at);
     }
-    if (list->op != Op::list && !comparable(*operand, *make(list->op, element_of(list->type), list->at), list->at)) return diagnosed(at);
+    if (list->op != Op::list && !comparable(*operand, *make(list->op, element_of(list->type), list->at), list->at))
+        return diagnosed(at);
     bool const levels = is_levels(operand->type) && all_constant(*list);
     if (negated && levels) return make(Op::in_list, boolean_type(), at, {operand, other_levels(*list, at)});
     ExpressionPtr const test = make(Op::in_list, boolean_type(), at, {operand, list});
@@ -99,7 +105,8 @@ ExpressionPtr Reader::in_values(ExpressionPtr operand, ExpressionPtr list, bool 
 // ---- cells ----------------------------------------------------------------------------------------------------------
 
 ExpressionPtr Reader::cell_test(syntax::Test const& written, ExpressionPtr const& column) {
-    if (written.operand.kind == syntax::Kind::none && written.operation.empty()) return make(Op::is_none, boolean_type(), written.at, {column});
+    if (written.operand.kind == syntax::Kind::none && written.operation.empty())
+        return make(Op::is_none, boolean_type(), written.at, {column});
     if (written.operand.kind == syntax::Kind::range) return in_range(column, written.operand, false, written.at);
     ExpressionPtr const operand = read(written.operand, optional(column->type, false));
     return compare(written.operation.empty() ? "=" : written.operation, column, operand, written.at, written.at);
@@ -118,7 +125,9 @@ ExpressionPtr Reader::cell(syntax::Cell const& written, ExpressionPtr const& col
     for (syntax::Test const& each : written.tests) tests.push_back(cell_test(each, column));
     if (tests.size() == 1) return tests.front();
     // a value is tested once against the whole of a cell: equalities are one list, ranges one set of ranges
-    auto const all = [&](auto const& holds) { return std::all_of(tests.begin(), tests.end(), [&](ExpressionPtr const& each) { return holds(*each); }); };
+    auto const all = [&](auto const& holds) {
+        return std::all_of(tests.begin(), tests.end(), [&](ExpressionPtr const& each) { return holds(*each); });
+    };
     if (all([](Expression const& each) { return each.op == Op::compare && each.relation == Relation::equal; })) {
         Node const list = make(Op::list, list_of(optional(column->type, false)), written.at);
         for (ExpressionPtr const& each : tests) list->parts.push_back(each->parts[1]);

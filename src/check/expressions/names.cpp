@@ -1,64 +1,9 @@
-// Names: the readings that one has, and the choice among them.
+// Names: the choice among the readings that one has.
 #include "candidates.hpp"
 
 #include <algorithm>
 
 namespace rubric::check {
-
-std::optional<std::size_t> level_of(Values const& values, std::string const& word) {
-    for (std::size_t i = 0; i < values.levels.levels.size(); ++i)
-        if (values.levels.levels[i].name == word) return i;
-    return {};
-}
-
-Candidate level_candidate(Values const& values, std::size_t index) {
-    std::string const& word = values.levels.levels[index].name;
-    return {LevelOf{&values, index}, of(values), "the level of `" + values.levels.name + "`", "`" + values.levels.name + "." + word + "`"};
-}
-
-Field const* field_of(Record const& record, std::string const& word) {
-    for (auto const& each : record.fields)
-        if (each->name == word) return each.get();
-    return nullptr;
-}
-
-std::vector<std::string> field_names(Record const& record) {
-    std::vector<std::string> names;
-    for (auto const& each : record.fields) names.push_back(each->name);
-    return names;
-}
-
-Value const* let_of(Record const& record, std::string const& word) {
-    if (!record.is_case || !record.owner) return nullptr;
-    for (auto const& each : record.owner->lets)
-        if (each->name == word && each->parameters.empty()) return each.get();
-    return nullptr;
-}
-
-/// A let whose type is not written is checked for it.
-std::optional<Candidate> value_candidate(Draft& draft, Declared const& declared, Place at) {
-    Candidate candidate{&declared, {}, "the " + kind_of(declared) + " `" + declared.name + "`", "another name for one of them", nullptr};
-    if (auto const* value = std::get_if<Value const*>(&declared.what)) {
-        if (!(*value)->parameters.empty()) return {};
-        Definition const* const definition = draft.library.find(*value);
-        candidate.definition = *value;
-        if (definition && !definition->typed && definition->progress == Definition::Progress::untouched) draft.settle(*value, at);
-        candidate.type = (*value)->type;
-    } else if (auto const* parameter = std::get_if<Parameter const*>(&declared.what)) {
-        candidate.definition = *parameter;
-        candidate.type = (*parameter)->type;
-    } else if (auto const* duty = std::get_if<Duty const*>(&declared.what)) {
-        candidate.definition = *duty;
-        candidate.type = of(Type::Kind::duty);
-        candidate.type.list = (*duty)->each != nullptr;
-    } else if (auto const* offer = std::get_if<Offer const*>(&declared.what)) {
-        candidate.definition = *offer;
-        candidate.type = of(Type::Kind::duty);
-    } else {
-        return {};
-    }
-    return candidate;
-}
 
 namespace {
 
@@ -71,14 +16,16 @@ void keep_if(std::vector<Candidate>& candidates, auto const& keeps) {
 }  // namespace
 
 Variable const* Reader::variable(std::string const& word) const {
-    auto const found = std::find_if(scope_.variables.rbegin(), scope_.variables.rend(), [&](Variable const* each) { return each->name == word; });
+    auto const found = std::find_if(scope_.variables.rbegin(), scope_.variables.rend(),
+                                    [&](Variable const* each) { return each->name == word; });
     return found == scope_.variables.rend() ? nullptr : *found;
 }
 
 std::vector<Candidate> Reader::values_named(std::string const& word, Place at) {
     std::vector<Candidate> candidates;
     if (Field const* const field = scope_.self ? field_of(*scope_.self, word) : nullptr)
-        candidates.push_back({FieldOf{field, nullptr}, field->type, "the field `" + word + "`", "`" + scope_.self->name + "." + word + "`", field});
+        candidates.push_back({FieldOf{field, nullptr}, field->type, "the field `" + word + "`",
+                              "`" + scope_.self->name + "." + word + "`", field});
     for (Declared const* each : draft_.names.rest(word))
         if (auto candidate = value_candidate(draft_, *each, at)) candidates.push_back(std::move(*candidate));
     if (word == "today" && candidates.empty()) candidates.push_back({Today{}, of(Type::Kind::date), "today", "`today`"});
@@ -93,7 +40,8 @@ ExpressionPtr Reader::name(syntax::Expression const& written, Expected const& ex
     }
     std::vector<Candidate> candidates = values_named(written.word, written.at);
     if (expected && expected->kind == Type::Kind::levels)
-        if (auto const level = level_of(*expected->values, written.word)) candidates.push_back(level_candidate(*expected->values, *level));
+        if (auto const level = level_of(*expected->values, written.word))
+            candidates.push_back(level_candidate(*expected->values, *level));
     if (candidates.empty() && !(expected && expected->kind == Type::Kind::levels && !is_boolean(element_of(*expected)))) {
         auto const types = draft_.names.types_with_level(written.word);
         if (expected && is_any(*expected) && !types.empty()) return diagnosed(written.at);
@@ -105,11 +53,15 @@ ExpressionPtr Reader::name(syntax::Expression const& written, Expected const& ex
 
 ExpressionPtr Reader::choose(std::vector<Candidate> candidates, std::string const& word, Expected const& expected, Place at) {
     keep_if(candidates, [&](Candidate const& each) { return !draft_.is_under_way(each.definition); });
-    if (expected && !is_any(*expected)) keep_if(candidates, [&](Candidate const& each) { return same_kind(each.type, *expected); });
+    if (expected && !is_any(*expected))
+        keep_if(candidates, [&](Candidate const& each) { return same_kind(each.type, *expected); });
     if (candidates.size() == 1) return build(candidates.front(), at);
     if (!expected || !is_any(*expected))
-        draft_.report(text::Code::R0206, at, {{"name", word}, {"one", candidates[0].said}, {"other", candidates[1].said},
-                                              {"way", candidates[0].way + " or " + candidates[1].way}});
+        draft_.report(text::Code::R0206, at,
+                      {{"name", word},
+                       {"one", candidates[0].said},
+                       {"other", candidates[1].said},
+                       {"way", candidates[0].way + " or " + candidates[1].way}});
     return diagnosed(at);
 }
 
@@ -119,7 +71,8 @@ ExpressionPtr Reader::self(Place at) {
 }
 
 ExpressionPtr Reader::build(Candidate const& candidate, Place at) {
-    if (auto const* level = std::get_if<LevelOf>(&candidate.what)) return constant(of(*level->values), static_cast<std::int64_t>(level->index), at);
+    if (auto const* level = std::get_if<LevelOf>(&candidate.what))
+        return constant(of(*level->values), static_cast<std::int64_t>(level->index), at);
     if (std::get_if<Today>(&candidate.what)) return make(Op::today, of(Type::Kind::date), at);
     if (auto const* of_record = std::get_if<FieldOf>(&candidate.what))
         return field(of_record->record ? of_record->record : self(at), *of_record->field, at);
@@ -133,14 +86,18 @@ ExpressionPtr Reader::build(Candidate const& candidate, Place at) {
 }
 
 ExpressionPtr Reader::build(Declared const& declared, Place at) {
-    void const* const key = std::visit([](auto const& each) -> void const* {
-        if constexpr (std::is_pointer_v<std::decay_t<decltype(each)>>) return each;
-        return nullptr;
-    }, declared.what);
+    void const* const key = std::visit(
+        [](auto const& each) -> void const* {
+            if constexpr (std::is_pointer_v<std::decay_t<decltype(each)>>) return each;
+            return nullptr;
+        },
+        declared.what);
     if (!draft_.settle(key, at)) return diagnosed(at);
     Definition const* const definition = draft_.library.find(key);
     if (definition && definition->reads_case && !scope_.own_case) {
-        draft_.report(text::Code::R0238, at, {{"name", declared.name}, {"self", scope_.self ? "fields of `" + scope_.self->name + "`" : std::string("parameters and maps")}});
+        draft_.report(text::Code::R0238, at,
+                      {{"name", declared.name},
+                       {"self", scope_.self ? "fields of `" + scope_.self->name + "`" : std::string("parameters and maps")}});
         return diagnosed(at);
     }
     Node const node = make(Op::value, {}, at);
@@ -153,7 +110,8 @@ ExpressionPtr Reader::build(Declared const& declared, Place at) {
         node->op = Op::parameter;
         node->parameter = *parameter;
         node->type = (*parameter)->type;
-        if (!(*parameter)->value && (*parameter)->dated.empty()) node->op = Op::waiting, node->word = "a parameter from a table or a dataset";
+        if (!(*parameter)->value && (*parameter)->dated.empty())
+            node->op = Op::waiting, node->word = "a parameter from a table or a dataset";
     } else if (auto const* duty = std::get_if<Duty const*>(&declared.what)) {
         node->op = Op::duty;
         node->duty = *duty;
@@ -183,10 +141,14 @@ ExpressionPtr Reader::unknown_name(std::string const& word, Expected const& expe
         draft_.report(text::Code::R0214, at, {{"name", word}});
     } else if (expected && expected->kind == Type::Kind::levels && !is_boolean(element_of(*expected))) {
         for (Level const& each : expected->values->levels.levels) near.push_back(each.name);
-        draft_.report(text::Code::R0205, at, {{"name", word}, {"type", expected->values->levels.name}, {"near", nearest(word, near)}});
+        draft_.report(text::Code::R0205, at,
+                      {{"name", word}, {"type", expected->values->levels.name}, {"near", nearest(word, near)}});
     } else if (scope_.self) {
-        draft_.report(text::Code::R0204, at, {{"name", word}, {"kind", scope_.self->is_case ? "case" : "record"}, {"owner", scope_.self->name},
-                                              {"near", nearest(word, near)}});
+        draft_.report(text::Code::R0204, at,
+                      {{"name", word},
+                       {"kind", scope_.self->is_case ? "case" : "record"},
+                       {"owner", scope_.self->name},
+                       {"near", nearest(word, near)}});
     } else {
         draft_.report(text::Code::R0203, at, {{"name", word}, {"near", nearest(word, near)}});
     }
@@ -196,12 +158,18 @@ ExpressionPtr Reader::unknown_name(std::string const& word, Expected const& expe
 bool Reader::reads_alone(syntax::Expression const& written) {
     using syntax::Kind;
     switch (written.kind) {
-        case Kind::none: case Kind::unknown: return false;
-        case Kind::name: return variable(written.word) || !values_named(written.word, written.at).empty();
-        case Kind::conditional: return reads_alone(written.parts[1]) || reads_alone(written.parts[2]);
-        case Kind::list: case Kind::extreme:
+        case Kind::none:
+        case Kind::unknown:
+            return false;
+        case Kind::name:
+            return variable(written.word) || !values_named(written.word, written.at).empty();
+        case Kind::conditional:
+            return reads_alone(written.parts[1]) || reads_alone(written.parts[2]);
+        case Kind::list:
+        case Kind::extreme:
             return std::any_of(written.parts.begin(), written.parts.end(), [&](auto const& each) { return reads_alone(each); });
-        default: return true;
+        default:
+            return true;
     }
 }
 

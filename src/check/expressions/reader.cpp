@@ -33,19 +33,40 @@ bool is_another_kind(Type const& type, Type const& known) {
 
 Reader::Method Reader::method(syntax::Kind kind) {
     using enum syntax::Kind;
-    struct Row { syntax::Kind kind; Method method; };
-    static constexpr std::array table{
-        Row{nothing, &Reader::absent},        Row{yes, &Reader::constant_word},   Row{no, &Reader::constant_word},
-        Row{none, &Reader::constant_word},    Row{unknown, &Reader::constant_word}, Row{error, &Reader::absent},
-        Row{string, &Reader::string},         Row{number, &Reader::number},       Row{percent, &Reader::number},
-        Row{money, &Reader::number},          Row{date, &Reader::date},           Row{duration, &Reader::duration},
-        Row{name, &Reader::name},             Row{call, &Reader::call},           Row{list, &Reader::list},
-        Row{count_of, &Reader::count_of},     Row{over, &Reader::over},           Row{extreme, &Reader::extreme},
-        Row{dot, &Reader::dot},               Row{as_at, &Reader::as_at},         Row{syntax::Kind::negate, &Reader::negate},
-        Row{syntax::Kind::span, &Reader::span}, Row{syntax::Kind::binary, &Reader::binary},
-        Row{syntax::Kind::negation, &Reader::negation}, Row{in, &Reader::membership}, Row{not_in, &Reader::membership},
-        Row{range, &Reader::lone_range},      Row{is, &Reader::state},            Row{is_not, &Reader::state},
-        Row{syntax::Kind::conditional, &Reader::conditional}};
+    struct Row {
+        syntax::Kind kind;
+        Method method;
+    };
+    static constexpr std::array table{Row{nothing, &Reader::absent},
+                                      Row{yes, &Reader::constant_word},
+                                      Row{no, &Reader::constant_word},
+                                      Row{none, &Reader::constant_word},
+                                      Row{unknown, &Reader::constant_word},
+                                      Row{error, &Reader::absent},
+                                      Row{string, &Reader::string},
+                                      Row{number, &Reader::number},
+                                      Row{percent, &Reader::number},
+                                      Row{money, &Reader::number},
+                                      Row{date, &Reader::date},
+                                      Row{duration, &Reader::duration},
+                                      Row{name, &Reader::name},
+                                      Row{call, &Reader::call},
+                                      Row{list, &Reader::list},
+                                      Row{count_of, &Reader::count_of},
+                                      Row{over, &Reader::over},
+                                      Row{extreme, &Reader::extreme},
+                                      Row{dot, &Reader::dot},
+                                      Row{as_at, &Reader::as_at},
+                                      Row{syntax::Kind::negate, &Reader::negate},
+                                      Row{syntax::Kind::span, &Reader::span},
+                                      Row{syntax::Kind::binary, &Reader::binary},
+                                      Row{syntax::Kind::negation, &Reader::negation},
+                                      Row{in, &Reader::membership},
+                                      Row{not_in, &Reader::membership},
+                                      Row{range, &Reader::lone_range},
+                                      Row{is, &Reader::state},
+                                      Row{is_not, &Reader::state},
+                                      Row{syntax::Kind::conditional, &Reader::conditional}};
     for (Row const& row : table)
         if (row.kind == kind) return row.method;
     return &Reader::absent;
@@ -64,7 +85,8 @@ ExpressionPtr Reader::test(syntax::Expression const& written, Guards const& guar
     return found;
 }
 
-ExpressionPtr Reader::store(syntax::Expression const& written, Type const& target, std::string const& what, Guards const& guards) {
+ExpressionPtr Reader::store(syntax::Expression const& written, Type const& target, std::string const& what,
+                            Guards const& guards) {
     ExpressionPtr const found = read(written, target);
     require_type(*found, target);
     require_no_none(*found, target, what, guards);

@@ -1,8 +1,8 @@
 // From a written expression to a typed one.
 //
-// What is expected goes down, so that a bare name means the reading that fits; what is found comes back up. An expression in which
-// something was diagnosed has the type `any`, and nothing more is said about it. Reading recurses on nesting only, which the
-// parser limits: chains of operators are taken in a loop.
+// What is expected goes down, so that a bare name means the reading that fits; what is found comes back up. An expression in
+// which something was diagnosed has the type `any`, and nothing more is said about it. Reading recurses on nesting only, which
+// the parser limits: chains of operators are taken in a loop.
 #pragma once
 
 #include "check/draft.hpp"
@@ -15,10 +15,10 @@ namespace rubric::check {
 
 /// What can be seen where an expression stands.
 struct Scope {
-    Record const* self = nullptr;     ///< bare names may be its fields; null: none
-    bool own_case = false;            ///< self is the framework's case, so its lets, decisions, duties and offers are there too
-    bool scenario = false;            ///< `is unknown` and `is error` may be asked
-    bool unknown = false;             ///< `unknown` may be said
+    Record const* self = nullptr;  ///< bare names may be its fields; null: none
+    bool own_case = false;         ///< self is the framework's case, so its lets, decisions, duties and offers are there too
+    bool scenario = false;         ///< `is unknown` and `is error` may be asked
+    bool unknown = false;          ///< `unknown` may be said
     std::vector<Variable const*> variables{};  ///< the innermost last
 
     Scope with(Variable const* variable) const {
@@ -33,7 +33,7 @@ using Node = std::shared_ptr<Expression>;
 
 Node make(Op op, Type type, Place at, std::vector<ExpressionPtr> parts = {});
 Node constant(Type type, std::int64_t value, Place at);
-ExpressionPtr diagnosed(Place at);        ///< of type any
+ExpressionPtr diagnosed(Place at);  ///< of type any
 
 struct Candidate;
 
@@ -48,7 +48,8 @@ public:
     ExpressionPtr test(syntax::Expression const& written, Guards const& guards = {});
 
     /// What is kept as a value of `target`, which messages call `what`.
-    ExpressionPtr store(syntax::Expression const& written, Type const& target, std::string const& what, Guards const& guards = {});
+    ExpressionPtr store(syntax::Expression const& written, Type const& target, std::string const& what,
+                        Guards const& guards = {});
 
     /// The same for what has been read.
     void require_type(Expression const& found, Type const& target);
@@ -59,14 +60,20 @@ public:
     ExpressionPtr text(syntax::String const& written);
 
     /// Expressions of one type, where any of them may say which: branches, elements, outcomes. The type is that of all of them.
-    struct Alike { std::vector<ExpressionPtr> parts; Type type; };
+    struct Alike {
+        std::vector<ExpressionPtr> parts;
+        Type type;
+    };
     Alike read_alike(std::vector<syntax::Expression const*> const& written, Expected const& expected);
 
     /// A table's cell as a test of its column.
     ExpressionPtr cell(syntax::Cell const& written, ExpressionPtr const& column);
 
     /// A binder over a list: the list and the variable that goes through it.
-    struct Loop { ExpressionPtr list; Variable const* variable; };
+    struct Loop {
+        ExpressionPtr list;
+        Variable const* variable;
+    };
     Loop loop(syntax::Name const& binder, syntax::Expression const& list);
 
     Draft& draft() { return draft_; }
@@ -76,7 +83,7 @@ private:
     using Method = ExpressionPtr (Reader::*)(syntax::Expression const&, Expected const&);
     static Method method(syntax::Kind kind);
 
-    ExpressionPtr constant_word(syntax::Expression const& written, Expected const& expected);   // yes no none unknown error
+    ExpressionPtr constant_word(syntax::Expression const& written, Expected const& expected);  // yes no none unknown error
     ExpressionPtr string(syntax::Expression const& written, Expected const& expected);
     ExpressionPtr number(syntax::Expression const& written, Expected const& expected);
     ExpressionPtr date(syntax::Expression const& written, Expected const& expected);
@@ -89,9 +96,9 @@ private:
     ExpressionPtr span(syntax::Expression const& written, Expected const& expected);
     ExpressionPtr binary(syntax::Expression const& written, Expected const& expected);
     ExpressionPtr negation(syntax::Expression const& written, Expected const& expected);
-    ExpressionPtr membership(syntax::Expression const& written, Expected const& expected);      // in, not in
+    ExpressionPtr membership(syntax::Expression const& written, Expected const& expected);  // in, not in
     ExpressionPtr lone_range(syntax::Expression const& written, Expected const& expected);
-    ExpressionPtr state(syntax::Expression const& written, Expected const& expected);           // is, is not
+    ExpressionPtr state(syntax::Expression const& written, Expected const& expected);  // is, is not
     ExpressionPtr conditional(syntax::Expression const& written, Expected const& expected);
     ExpressionPtr list(syntax::Expression const& written, Expected const& expected);
     ExpressionPtr count_of(syntax::Expression const& written, Expected const& expected);
