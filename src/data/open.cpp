@@ -140,18 +140,28 @@ private:
         for (auto const* dataset : datasets_) fits |= try_dataset(*dataset, input.path, top);
         if (fits || try_fields(input.path, top)) return;
         auto const header = std::make_shared<Header const>(top.records.front());
-        auto const& name = framework_->the_case->name;
-        if (datasets_.empty()) {
-            auto const names = names_of(*graph_, 0);
-            fail(Code::R0503, place_of(input.path, *header), {{"file", input.path}, {"case", name}, {"field", names.fields.empty() ? "" : names.fields.begin()->first}});
-            return;
-        }
-        auto problem = text::message(Code::R0502, place_of(input.path, *header), {{"file", input.path}, {"case", name}, {"dataset", datasets_.front()->name}});
+        auto const names = names_of(*graph_, 0);
+        std::string const& field = names.fields.empty() ? framework_->the_case->name : names.fields.begin()->first;
+        auto problem = text::message(datasets_.empty() ? Code::R0503 : Code::R0502, place_of(input.path, *header),
+                                     {{"file", input.path},
+                                      {"case", framework_->the_case->name},
+                                      {"field", field},
+                                      {"dataset", datasets_.empty() ? "" : datasets_.front()->name}});
+        if (auto help = delimiter_help(*header); !help.empty()) problem.help = std::move(help);
         for (auto const* dataset : datasets_) {
             auto const best = closest(*dataset, top).second;
             problem.related.push_back({best.front().at, "`" + dataset->name + "` wants a column `" + best.front().columns->front() + "`"});
         }
         found_.push_back(std::move(problem));
+    }
+
+    /// Where all of a header stands in one column, what seems to part it.
+    std::string delimiter_help(Header const& header) const {
+        static constexpr std::array<std::pair<char, std::string_view>, 3> known{{{';', "`--delimiter ';'`"}, {'\t', "`--delimiter $'\\t'`"}, {',', "`--delimiter ,`"}}};
+        if (header.names().size() == 1)
+            for (auto const& [delimiter, option] : known)
+                if (delimiter != options_->delimiter && header.names()[0].find(delimiter) != std::string::npos) return "say " + std::string(option);
+        return {};
     }
 
     /// Reads the file by the dataset, if one of its first records has the columns.
@@ -209,6 +219,7 @@ private:
             auto const near = text::nearest(columns->front(), header->names());
             auto problem = text::message(Code::R0501, at, {{"file", path}, {"column", columns->front()}, {"dataset", of->name}, {"near", near}});
             problem.related.push_back({in_file, "the columns that there are"});
+            if (auto help = delimiter_help(*header); !help.empty()) problem.help = std::move(help);
             found_.push_back(std::move(problem));
         }
     }

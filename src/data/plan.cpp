@@ -44,7 +44,10 @@ private:
         } else if (entry.is_group) {
             if (!(entry.optional && left_out(entry, *header_))) group(plan, entry, dataset, field);
         } else if (entry.computed) {
-            plan.filled.push_back({field.slot, field.list, plan.prefix + name, made(entry.computed, nullptr)});
+            bool const whole = field.list != nothing || field.is_record;  // of these only `none` is a fact; a computed one is in error
+            bool const computed = entry.computed->op != check::Op::constant && entry.computed->type.kind != check::Type::Kind::nothing;
+            plan.filled.push_back({field.slot, field.list, plan.prefix + name,
+                                   whole && computed ? Made{.fact = {Fact::State::error, 0}} : made(entry.computed, nullptr)});
         } else if (auto const column = header_->find_any(entry.columns); column && field.slot != nothing) {
             cell(plan, entry, dataset, field, *column);
         }

@@ -180,6 +180,11 @@ TEST_CASE("computed fields see the record that is read") {
                 "3: urn=`3` name=none opened=2020-01-01", "4: urn=`4` name=none opened=2020-01-01 places=error active=error judgement=error"});
 }
 
+TEST_CASE("a record may be said to be none") {
+    auto w = world(R"(dataset settings of setting by "URN" { urn : "URN"   last = none })");
+    CHECK(w.read({{"a.csv", "URN\n1\n"}}).cases == Lines{"1: urn=`1` last=none"});
+}
+
 TEST_CASE("rows of which `where` is surely no are left out; where it is open they are kept and marked") {
     auto w = world(R"(dataset settings of setting by "URN" where name = "Oak" and places > 2 { urn : "URN"   name : "Name"   places : "Places" })");
     auto const found = w.read({{"a.csv", "URN,Name,Places\n1,Oak,3\n2,Elm,3\n3,Oak,\n4,Elm,\n5,Oak,x\n6,Oak,1\n"}});

@@ -81,6 +81,8 @@ TEST_CASE("a file that cannot be used says why") {
         {{{"a.csv", "a,\"b\n1,2\n"}}, "R0508 1:3 `a.csv` cannot be read from here on (a quote that is opened here is never closed)"},
         {{{"a.csv", "\xFF\xFE" "a"}}, "R0508 1:1 `a.csv` cannot be read from here on (the file is UTF-16, not UTF-8; say `--encoding utf-16`)"},
         {{{"a.csv", "URN,Name,Places,name\n1,2,3,4\n"}}, "R0504 1:17 `a.csv` has two columns `Name` (the second); give one of them another name"},
+        {{{"a.csv", "URN;Name;Places\n1;Oak;3\n", "settings"}},
+         "R0501 7:9 `a.csv` has no column `URN` (the dataset `settings` wants it); the columns that there are; say `--delimiter ';'`"},
         {{{"log.csv", "URN,Visit,Date\n1,full,01/10/2022\n"}}, "R0507 5:6 no file makes the cases; give a file for `settings` or `local`"},
         {{{"a.json", "{}"}, {"b.csv", settings}}, "R0511 1:1 `a.json` holds whole cases and cannot be joined with other files; evaluate it alone"},
         {{{"a.csv", "urn,note\n1,x\n"}},
