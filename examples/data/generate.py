@@ -143,7 +143,8 @@ class Providers:
             row["Places including estimates"] = counted.ESTIMATED_PLACES.get(kind, "0")
 
     def inspect(self, row, age):
-        table = counted.CHILDMINDERS_INSPECTED if row["Provider type"] == "Childminder" else counted.GROUPS_INSPECTED
+        childminder = row["Provider type"] == "Childminder"
+        table = counted.CHILDMINDERS_INSPECTED if childminder else counted.GROUPS_INSPECTED
         first, second, third, no_children_alone, no_children_after = by_years(table, age / 365.25)
         if not self.chance.happens(first):
             if self.chance.happens(no_children_alone):
@@ -153,7 +154,9 @@ class Providers:
         how_many = 1
         if self.chance.happens(second):
             how_many = 3 if self.chance.happens(third) else 2
-        grades = self.chance.among(counted.GRADES[how_many])
+        grades = self.chance.among(counted.GRADES[childminder, how_many])
+        if childminder:
+            no_children_after = counted.NO_CHILDREN_AFTER_BELOW_GOOD.get(grades[0], no_children_after)
         later = self.chance.happens(no_children_after)
         ages = self.inspection_ages(age, grades, later)
         for slot, grade, at in zip(FULL, grades, ages):

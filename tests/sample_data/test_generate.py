@@ -121,6 +121,11 @@ class England(unittest.TestCase):
                     for row in self.rows)
         self.assertTrue(250 <= twice <= 470, twice)
 
+    def test_latest_outcomes_below_good_are_as_many_as_they_are(self):
+        below = sum(row["NCOR: Overall effectiveness"].startswith("Not Met") if row["NCOR: Inspection date"]
+                    else row[OVERALL] in ("3", "4") for row in self.rows)
+        self.assertTrue(870 <= below <= 1070, below)        # 972 were counted
+
     def test_dates_follow_one_another_and_stop_at_the_date_of_the_file(self):
         for row in self.rows:
             dates = [day(row[column]) for column in ["Registration date"] + FULL_DATES if row[column]]
