@@ -46,6 +46,9 @@ std::uint64_t mask_of(Enumeration const& levels, Relation relation, std::int64_t
     return mask;
 }
 
+/// The operations take a set of ranges or texts as one test up to here.
+constexpr std::size_t most_in_one_test = 31;
+
 bool is_whole(Expression const& e) { return e.type.kind == check::Type::Kind::integer && !e.type.optional; }
 
 }  // namespace
@@ -120,32 +123,51 @@ NodeId Lowering::in_list(Expression const& e, Context const& context) {
     Domain domain = types.domain(of.type);
     NodeId const value = scalar(left, domain);
     Operands here;  // elements that are surely there, in this scope
-    bool constants = true;
     for (Element const& each : elements) {
-        if (each.scope != parent || !build.is_yes(each.condition)) {
-            here.clear();
-            break;
-        }
+        if (each.scope != parent || !build.is_yes(each.condition) || here.size() == most_in_one_test)
+            return holds_in(value, elements, domain, parent);
         here.push_back(scalar(each.value, domain));
-        auto const fact = build.fact_of(here.back());
-        constants = constants && fact && fact->state == Fact::State::known;
     }
-    if (here.empty() || (form_of(domain) == Form::levels && !constants) || here.size() > 31)
-        return holds_in(value, elements, domain, parent);
     return among(value, here);
 }
 
 NodeId Lowering::among(NodeId value, Operands const& wanted) {
     Form const form = form_of(build.domain(value));
     if (form == Form::text) return build.in_texts(value, wanted);
-    if (form == Form::levels) {
-        std::uint64_t mask = 0;
-        for (NodeId const each : wanted) mask |= std::uint64_t{1} << build.fact_of(each)->value;
-        return build.in_levels(value, mask);
-    }
+    if (form == Form::levels) return among_levels(value, wanted);
     Operands ends;
     for (NodeId const each : wanted) ends.insert(ends.end(), {each, each});
     return build.in_ranges(value, ends);
+}
+
+/// Each level of the value is tested once against all that is wanted; an error on either side is one of the whole.
+NodeId Lowering::among_levels(NodeId value, Operands const& wanted) {
+    std::uint64_t mask = 0;
+    Operands open;
+    for (NodeId const each : wanted) {
+        auto const fact = build.fact_of(each);
+        if (fact && fact->state == Fact::State::known)
+            mask |= std::uint64_t{1} << fact->value;
+        else
+            open.push_back(each);
+    }
+    if (open.empty()) return build.in_levels(value, mask);
+
+    std::size_t const count = build.graph().enumerations[build.domain(value).enumeration].levels.size();
+    Operands branches;
+    for (std::size_t level = 0; level < count; ++level) {
+        std::uint64_t const bit = std::uint64_t{1} << level;
+        Operands any{build.truth(mask & bit)};
+        for (NodeId const each : open) any.push_back(build.in_levels(each, bit));
+        branches.push_back(build.disjunction(any));
+    }
+    branches.push_back(build.no());  // of none
+    NodeId found = build.select(boolean_domain, value, branches);
+    for (NodeId const each : open) {
+        NodeId const either_way[]{found, found};
+        found = build.select(boolean_domain, build.is_none(each), either_way);
+    }
+    return found;
 }
 
 NodeId Lowering::in_ranges(Expression const& e, Context const& context) {

@@ -59,9 +59,9 @@ Progress progress(Lowering& to, check::Duty const& duty, Context const& context)
     if (duty.done_when) done = to.test(*duty.done_when, context);
     if (on != nothing) done = build.at_most(on, build.today());
     found.done = done;
-    if (by == nothing) return found;
-    NodeId late = build.both(build.negation(done), build.greater(build.today(), by));
-    if (on != nothing) late = build.disjunction({late, build.both(done, build.greater(on, by))});
+    NodeId const due = by == nothing ? build.none(domain_of(Kind::date)) : by;  // past which nothing is
+    NodeId late = by == nothing ? build.no() : build.both(build.negation(done), build.greater(build.today(), due));
+    if (on != nothing) late = build.disjunction({late, build.both(done, build.greater(on, due))});
     found.late = late;
     return found;
 }

@@ -154,8 +154,9 @@ Symbol aggregate(Lowering& to, Expression const& e, Context const& context) { re
 Symbol format(Lowering& to, Expression const& e, Context const& context) {
     Operands gaps;
     for (auto const& part : e.parts) {
-        if (part->type.list) return to.waiting("a list in a text");
-        gaps.push_back(to.scalar(*part, context));
+        Symbol const symbol = to.lower(*part, context);
+        Domain const domain = to.types.domain(part->type);
+        gaps.push_back(part->type.list ? to.joined(*to.list(symbol), domain) : to.scalar(symbol, domain));
     }
     return to.build.format(e.pieces, gaps);
 }
@@ -204,6 +205,7 @@ static_assert(static_cast<std::size_t>(check::Op::format) == 35, "an operation w
 }  // namespace
 
 Symbol Lowering::lower(check::Expression const& expression, Context const& context) {
+    if (build.graph().nodes.size() > limits::graph_nodes) throw TooLarge("a graph has at most a million nodes");
     return operations[static_cast<std::size_t>(expression.op)](*this, expression, context);
 }
 

@@ -53,17 +53,23 @@ ListSymbol const* Lowering::listed(std::vector<Symbol> const& elements) {
                            }});
 }
 
+/// list(body for v in xs where …): made again for each who goes through it.
+ListSymbol const* Lowering::filtered(check::Expression const& e, ListSymbol const& from, Context const& context) {
+    return keep(ListSymbol{build.deeper(home(e, context), from.home), [this, &e, &from, context](ScopeId parent) {
+                               Depth const depth(*this);
+                               std::vector<Element> all;
+                               for (auto const& each : taken(*this, e, from, parent, context)) {
+                                   Symbol const value = e.parts.at(2) ? lower(*e.parts[2], each.context) : each.element.value;
+                                   all.push_back({each.element.scope, each.condition, value});
+                               }
+                               return all;
+                           }});
+}
+
 Symbol Lowering::aggregate(check::Expression const& e, Context const& context) {
     Symbol const over = lower(*e.parts.at(0), context);
     ListSymbol const* elements = list(over);
-    if (e.word == "list")
-        return keep(ListSymbol{build.deeper(home(e, context), elements->home), [this, &e, elements, context](ScopeId parent) {
-                                   std::vector<Element> all;
-                                   for (auto const& each : taken(*this, e, *elements, parent, context))
-                                       all.push_back({each.element.scope, each.condition,
-                                                      e.parts.at(2) ? lower(*e.parts[2], each.context) : each.element.value});
-                                   return all;
-                               }});
+    if (e.word == "list") return filtered(e, *elements, context);
 
     ScopeId const parent = build.deeper(home(e, context), elements->home);
     Terms const terms = terms_of(e.word);
@@ -106,10 +112,18 @@ Symbol Lowering::extreme(check::Expression const& e, Context const& context) {
     return build.bids(parent, bids, without_none(domain), terms);
 }
 
+NodeId Lowering::joined(ListSymbol const& list, Domain domain) {
+    std::vector<Bid> bids;
+    for (Element const& each : list.elements(list.home)) bids.push_back({each.scope, each.condition, scalar(each.value, domain)});
+    Terms const terms{.policy = Policy::joined, .leave_out_none = true};
+    return build.bids(list.home, bids, domain_of(Kind::text), terms);
+}
+
 NodeId Lowering::holds_in(NodeId value, std::vector<Element> const& elements, Domain domain, ScopeId parent) {
     std::vector<Bid> bids;
     for (Element const& each : elements)
         bids.push_back({each.scope, each.condition, compare(Relation::equal, value, scalar(each.value, domain))});
+    bids.push_back({parent, build.yes(), among(value, {})});  // in error where the value is, even if the list is empty
     return build.bids(parent, bids, boolean_domain, {.policy = Policy::any});
 }
 

@@ -5,10 +5,17 @@
 
 #include <rubric/graph.hpp>
 
-#include <map>
 #include <span>
+#include <stdexcept>
 
 namespace rubric::lower {
+
+/// Thrown for a framework whose graph would have more than limits::graph_nodes nodes, or whose functions call one another more
+/// than limits::nesting deep.
+class TooLarge : public std::length_error {
+public:
+    using std::length_error::length_error;
+};
 
 /// The graph with every decision, offer and duty of the framework as outputs.
 Graph lower(check::Framework const& framework);

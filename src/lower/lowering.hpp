@@ -4,9 +4,12 @@
 
 #include "lower.hpp"
 #include "nodes.hpp"
+#include "order.hpp"
 #include "shapes.hpp"
 #include "symbols.hpp"
 #include "types.hpp"
+
+#include <rubric/limits.hpp>
 
 #include <deque>
 
@@ -36,14 +39,14 @@ public:
 
     // ---- records.cpp
     RecordSymbol const* row(ScopeId scope, Layout const& layout, std::vector<RecordSymbol const*> const& outer);
-    Symbol field(RecordSymbol const& record, check::Field const& field);  ///< none where the record is
-    NodeId today();
+    Symbol field(RecordSymbol const& record, check::Field const& field);      ///< none where the record is
     Symbol known_to_be_there(Symbol const& symbol, check::Type const& type);  ///< of an argument, inside its function
 
     // ---- lists.cpp
     Symbol aggregate(check::Expression const& expression, Context const& context);
     Symbol extreme(check::Expression const& expression, Context const& context);
     ListSymbol const* listed(std::vector<Symbol> const& elements);
+    NodeId joined(ListSymbol const& list, Domain domain);  ///< "a, b and c"
     NodeId holds_in(NodeId value, std::vector<Element> const& elements, Domain domain, ScopeId parent);
 
     // ---- comparisons.cpp
@@ -94,10 +97,27 @@ private:
     NodeId shown_as(NodeId node, Domain wanted);
     NodeId assume(NodeId value, NodeId assumed, Layout const& layout, std::uint32_t slot);
 
+    /// One function inside another, or one list made of another.
+    class Depth {
+    public:
+        explicit Depth(Lowering& lowering) : depth_(&lowering.depth_) {
+            if (++*depth_ > limits::nesting) throw TooLarge("functions and lists that need one another nest too deep");
+        }
+        ~Depth() { --*depth_; }
+        Depth(Depth const&) = delete;
+        Depth& operator=(Depth const&) = delete;
+
+    private:
+        unsigned* depth_;
+    };
+
+    ListSymbol const* filtered(check::Expression const& expression, ListSymbol const& from, Context const& context);
+    Symbol made_value(check::Value const& value, RecordSymbol const* receiver);
     Symbol rules(check::Value const& value, Context const& context);
     Symbol collect(check::Value const& value, Context const& context);
     NodeId same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain);
     NodeId among(NodeId value, Operands const& wanted);
+    NodeId among_levels(NodeId value, Operands const& wanted);
     std::optional<std::uint64_t> mask_of_range(NodeId range, NodeId value) const;
     NodeId count_test(check::Expression const& count, Relation relation, check::Expression const& least, Context const& context);
     NodeId from_text(check::Map const& map, NodeId operand, Context const& context);
@@ -113,9 +133,12 @@ private:
     std::deque<Binding> bindings_;
     std::map<std::pair<ScopeId, Layout const*>, RecordSymbol const*> rows_;
     std::map<std::pair<RecordSymbol const*, check::Value const*>, Symbol> values_;
+    std::map<RecordSymbol const*, std::set<Readable>> ordered_;  // what has been lowered of each record, or is about to be
+    std::map<Call, Symbol> calls_;
     std::map<check::Parameter const*, std::uint32_t> parameters_;
     std::map<std::tuple<rubric::Notes const*, std::string, NodeId>, std::uint32_t> rules_;
     std::map<rubric::Notes const*, std::uint32_t> notes_;
+    unsigned depth_ = 0;
     check::Framework const* framework_ = nullptr;
 };
 

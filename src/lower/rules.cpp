@@ -25,8 +25,18 @@ Terms terms_of(check::Value const& value) {
 
 }  // namespace
 
-/// Read of a record that may be none, it may be none; of one's own case it is what it is.
+/// Read of a record that may be none, it may be none; of one's own case it is what it is. What it reads itself is lowered before.
 Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) {
+    for (Readable const& each : reading_order(&value, ordered_[receiver])) {
+        if (auto const read = std::get_if<check::Value const*>(&each); read && (*read)->parameters.empty())
+            made_value(**read, receiver);
+        if (auto const read = std::get_if<check::Field const*>(&each); read && receiver && (*read)->owner == receiver->type)
+            field(*receiver, **read);
+    }
+    return made_value(value, receiver);
+}
+
+Symbol Lowering::made_value(check::Value const& value, RecordSymbol const* receiver) {
     std::pair const key{receiver, &value};
     if (auto const found = values_.find(key); found != values_.end()) return found->second;
     Context context;
@@ -38,8 +48,10 @@ Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) 
 
 /// A function's body with the arguments put in place; none where one is none that may not be.
 Symbol Lowering::call(check::Expression const& e, Context const& context) {
+    Depth const depth(*this);
     Context inside{context.selves};
     Operands nones;
+    Call key{e.let, context.selves.empty() ? nullptr : context.selves.back(), {}};
     for (std::size_t i = 0; i < e.parts.size(); ++i) {
         check::Variable const& parameter = *e.let->parameters.at(i);
         Symbol argument = lower(*e.parts[i], context);
@@ -47,6 +59,7 @@ Symbol Lowering::call(check::Expression const& e, Context const& context) {
             if (!parameter.type.optional) return Absent{};
             if (parameter.type.kind != check::Type::Kind::record) argument = build.none(types.domain(parameter.type));
         }
+        key.arguments.push_back(argument);
         if (!parameter.type.optional && !parameter.type.list && parameter.type.kind != check::Type::Kind::duty) {
             NodeId const node = scalar(argument, types.domain(parameter.type));
             if (build.may_be_none(node)) nones.push_back(build.is_none_for_sure(node));
@@ -54,9 +67,11 @@ Symbol Lowering::call(check::Expression const& e, Context const& context) {
         }
         inside = bind(std::move(inside), &parameter, argument);
     }
-    Symbol const made = body(*e.let, inside);
-    if (nones.empty()) return made;
-    return choose(build.disjunction(nones), made, Absent{}, maybe(e.let->type));
+    auto const [found, added] = calls_.try_emplace(key);
+    if (!added) return found->second;
+    Symbol made = body(*e.let, inside);
+    if (!nones.empty()) made = choose(build.disjunction(nones), made, Absent{}, maybe(e.let->type));
+    return calls_[key] = made;
 }
 
 Symbol Lowering::body(check::Value const& value, Context const& context) {

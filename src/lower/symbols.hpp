@@ -17,11 +17,14 @@ struct ListSymbol;
 struct DutySymbol;
 
 /// The word `none`, before it is known of what.
-struct Absent {};
+struct Absent {
+    auto operator<=>(Absent const&) const = default;
+};
 
 /// What this version cannot evaluate: in error, whatever is made of it.
 struct Waiting {
     std::string feature;
+    auto operator<=>(Waiting const&) const = default;
 };
 
 using Symbol = std::variant<Absent, Waiting, NodeId, RecordSymbol const*, ListSymbol const*, DutySymbol const*>;
@@ -66,6 +69,14 @@ struct Binding {
 struct Context {
     std::vector<RecordSymbol const*> selves;  ///< innermost last
     Binding const* bindings = nullptr;
+};
+
+/// A function called of the same things is the same symbol.
+struct Call {
+    check::Value const* function = nullptr;
+    RecordSymbol const* self = nullptr;
+    std::vector<Symbol> arguments;
+    auto operator<=>(Call const&) const = default;
 };
 
 /// How alternatives become one value: a choice by a condition, or the bids of a reduction.

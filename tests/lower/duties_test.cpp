@@ -57,3 +57,13 @@ TEST_CASE("a duty for each element, and the list of those") {
     CHECK(decided["late_audits"] == "1");
     CHECK(decided.duty("hold_off") == "team must_not");
 }
+
+TEST_CASE("without a due date nothing is late, and a date in error is in error") {
+    Decided decided(R"(framework demo "Demo"
+        actor team "Team"
+        case setting { sent : date or none }
+        duty send "send it" { team must   done on sent })");
+    decided.give("today", "2022-05-01");
+    CHECK(decided.give("sent", "2022-04-01").duty("send") == "team must done yes");
+    CHECK(decided.give("sent", "error").duty("send") == "team must done error late error");
+}

@@ -69,3 +69,31 @@ TEST_CASE("the wants exactly one") {
 }
 
 TEST_CASE("an assumed list is empty") { CHECK(Decided(with("decision d : integer = count(p in priorities)"))["d"] == "0"); }
+
+TEST_CASE("a value is tested once against the whole of a list, and its errors are errors of the test") {
+    Decided decided(R"(framework demo "Demo"
+        scale level { low < middle < high }
+        case setting { a : level or none   b : level   list_of : list of level }
+        decision in_written : boolean = a in (low, middle, b)
+        decision in_facts : boolean = a in list_of)");
+    decided.give_list("list_of", {});
+    CHECK(decided.give("a", "low")["in_written"] == "yes");
+    CHECK(decided.give("a", "high")["in_written"] == "no or yes");
+    CHECK(decided.give("b", "high")["in_written"] == "yes");
+    CHECK(decided.give("a", "none")["in_written"] == "no");
+    CHECK(decided.give("a", "low").give("b", "error")["in_written"] == "error");
+    CHECK(decided["in_facts"] == "no");
+    CHECK(decided.give("a", "error")["in_facts"] == "error");
+}
+
+TEST_CASE("a list in a text is joined as people read it") {
+    Decided decided(R"(framework demo "Demo"
+        choice kind { fire "Fire", flood "Flood" }
+        record trigger { kind : kind   open : boolean, assume yes }
+        case setting { triggers : list of trigger }
+        let said = list(t.kind for t in triggers where t.open)
+        decision sentence : text = "Raised: {said}")");
+    CHECK(decided.give_list("triggers", {{{"kind", "fire"}}, {{"kind", "flood"}, {"open", "no"}}})["sentence"] == "Raised: Fire");
+    CHECK(decided.give_list("triggers", {{{"kind", "fire"}}, {{"kind", "flood"}}})["sentence"] == "Raised: Fire and Flood");
+    CHECK(decided.give_list("triggers", {{{"kind", "unknown"}}})["sentence"] == "Raised: Fire or Raised: Flood");
+}

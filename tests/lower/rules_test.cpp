@@ -147,3 +147,29 @@ TEST_CASE("an argument in error matters where the body uses it") {
     CHECK(decided.give("review", "yes")["level"] == "targeted");
     CHECK(decided.give("review", "no")["level"] == "error");
 }
+
+TEST_CASE("a long chain of lets is lowered however it is ordered") {
+    std::string text = "framework demo \"Demo\"\ncase setting { n : integer }\ndecision d : integer = a0\n";
+    for (int i = 0; i < 3000; ++i) text += "let a" + std::to_string(i) + " : integer = a" + std::to_string(i + 1) + " + 1\n";
+    Decided decided(text + "let a3000 : integer = n");
+    CHECK(decided.give("n", "5")["d"] == "3005");
+}
+
+TEST_CASE("functions that call one another too deep are refused, not followed") {
+    std::string text = "framework demo \"Demo\"\ncase setting { n : integer }\ndecision d : integer = f0(n)\n";
+    for (int i = 0; i < 80; ++i)
+        text += "let f" + std::to_string(i) + "(x : integer) : integer = f" + std::to_string(i + 1) + "(x) + f" +
+                std::to_string(i + 1) + "(x)\n";
+    auto const framework = rubric::checked(text + "let f80(x : integer) : integer = x");
+    CHECK_THROWS_AS(rubric::lower::lower(*framework), rubric::lower::TooLarge);
+}
+
+TEST_CASE("a function called of the same thing is lowered once") {
+    std::string text = "framework demo \"Demo\"\ncase setting { n : integer }\ndecision d : integer = f0(n)\n";
+    for (int i = 0; i < 40; ++i)
+        text += "let f" + std::to_string(i) + "(x : integer) : integer = f" + std::to_string(i + 1) + "(x) + f" +
+                std::to_string(i + 1) + "(x)\n";
+    Decided decided(text + "let f40(x : integer) : integer = x");
+    CHECK(decided.graph.nodes.size() < 100);
+    CHECK(decided.give("n", "0")["d"] == "0");
+}
