@@ -28,6 +28,7 @@ struct Explanation {
     std::string decision{}, title{}, value{};
     bool open = false, in_error = false;
     std::vector<Reason> reasons{};
+    Reason decided_by{};                     ///< what is written beside the decision itself; its rule is empty
     std::vector<KnownFact> facts{};
     std::vector<std::string> unknown{};        ///< paths of the facts that it hangs on
     std::vector<std::string> unreadable{};     ///< paths of the facts in error that it was read from
@@ -46,17 +47,22 @@ inline bool is_sensitive(Graph const& graph, FactPath const& path) {
     return path.slot < shape.slots.size() && shape.slots[path.slot].sensitive;
 }
 
+inline Explanation::Reason noted(Graph const& graph, std::uint32_t notes) {
+    if (notes == nothing) return {};
+    Notes const& found = graph.notes[notes];
+    return {.citations = found.citations, .assumptions = found.assumptions, .file = found.file, .line = found.line};
+}
+
 inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Rule const& rule, std::uint32_t row) {
-    Explanation::Reason found{.rule = rule.name};
+    Explanation::Reason found = noted(graph, rule.notes);
+    found.rule = rule.name;
     if (rule.reason != nothing) found.text = show(graph, texts, evaluation.value(rule.reason, row));
-    if (rule.notes != nothing) {
-        Notes const& notes = graph.notes[rule.notes];
-        found.citations = notes.citations;
-        found.assumptions = notes.assumptions;
-        found.file = notes.file;
-        found.line = notes.line;
-    }
     return found;
+}
+
+/// A title that says no more than the path does is left out.
+inline bool says_more(std::string const& title, std::string const& path) {
+    return !title.empty() && !path.ends_with(title);
 }
 
 inline std::string value_of(Graph const& graph, Texts const& texts, DecisionResult const& result) {
@@ -78,6 +84,7 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
     Explanation why{.decision = output.name, .title = output.title, .value = detail::value_of(graph, texts, result)};
     why.open = result.open();
     why.in_error = result.in_error();
+    why.decided_by = detail::noted(graph, output.notes);
     for (auto rule : result.because) why.reasons.push_back(detail::reason(graph, evaluation, texts, graph.rules[rule], 0));
     if (output.is_list) return why;
 
@@ -98,8 +105,9 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
 namespace detail {
 
 inline std::string show_reason(Explanation::Reason const& reason, bool settled) {
-    std::string const rule = reason.rule == "otherwise" ? "No other rule holds" : "Rule `" + reason.rule + "` " + (settled ? "holds" : "may hold");
-    std::string lines = "  " + rule + (reason.text.empty() ? "." : ": " + reason.text + ".") + "\n";
+    std::string lines;
+    if (!reason.rule.empty())
+        lines = "  Rule `" + reason.rule + "` " + (settled ? "holds" : "may hold") + (reason.text.empty() ? "." : ": " + reason.text + ".") + "\n";
     if (!reason.file.empty()) lines += "    " + reason.file + ", line " + std::to_string(reason.line) + "\n";
     for (Citation const& each : reason.citations) lines += "    cites " + each.source + ": " + each.heading + "\n";
     for (std::string const& each : reason.assumptions) lines += "    assumes that " + each + "\n";
@@ -112,9 +120,10 @@ inline std::string show_reason(Explanation::Reason const& reason, bool settled) 
 inline std::string show(Explanation const& why) {
     std::string lines = why.title + ": " + why.value + (why.open ? " (open)" : "") + "\n";
     for (Explanation::Reason const& each : why.reasons) lines += detail::show_reason(each, !why.open);
+    if (why.reasons.empty()) lines += detail::show_reason(why.decided_by, true);
     for (Explanation::KnownFact const& each : why.facts)
         lines += "  " + std::string(each.assumed ? "Assumed" : "Known") + ": " + each.path + " is " + each.value +
-                 (each.title.empty() || each.title == each.path ? "" : " (" + each.title + ")") + "\n";
+                 (detail::says_more(each.title, each.path) ? " (" + each.title + ")" : "") + "\n";
     for (std::string const& each : why.unknown) lines += "  Not known: " + each + "\n";
     for (std::string const& each : why.unreadable) lines += "  Cannot be read: " + each + "\n";
     return lines;

@@ -151,7 +151,8 @@ private:
 std::string key_of(Names const& names, Json const& value) {
     auto const text_of = [&](std::string_view name) -> std::string {
         for (auto const& [member, given] : value.members)
-            if (member == name && (given.kind == Json::Kind::text || given.kind == Json::Kind::number)) return given.text;
+            if (member == name && (given.kind == Json::Kind::text || given.kind == Json::Kind::number) && given.text != "none")
+                return given.text;
         return {};
     };
     if (auto key = text_of("key"); !key.empty()) return key;

@@ -12,7 +12,7 @@ namespace {
 void refuse(std::vector<data::FactError> const& errors, State& state) {
     std::string report;
     for (data::FactError const& each : errors) {
-        std::string const line = data::describe(each) + (each.help.empty() ? "" : "; " + each.help);
+        std::string const line = data::describe(each);
         if (each.kind == data::FactError::Kind::unreadable)
             state.unreadable.push_back(line);
         else

@@ -1,5 +1,6 @@
 #include "summary.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace rubric {
@@ -16,9 +17,12 @@ Standing standing(Value const& value) {
     return value.levels & 2 ? yes : no;
 }
 
+std::size_t width_of(std::string const& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char each) { return (each & 0xC0) != 0x80; }));
+}
+
 std::string padded(std::string const& text, std::size_t width) {
-    std::size_t shown = 0;
-    for (unsigned char each : text) shown += (each & 0xC0) != 0x80;
+    std::size_t const shown = width_of(text);
     return shown < width ? text + std::string(width - shown, ' ') : text;
 }
 
@@ -27,20 +31,27 @@ std::string right(std::size_t count, std::size_t width) {
     return digits.size() < width ? std::string(width - digits.size(), ' ') + digits : digits;
 }
 
-std::string lines(std::string const& heading, std::vector<Summary::Group> const& groups, bool always) {
+/// As wide as the longest title asks for.
+std::size_t width_of(std::vector<Summary::Group> const& groups) {
+    std::size_t width = 40;
+    for (Summary::Group const& each : groups) width = std::max(width, width_of(each.title));
+    return width;
+}
+
+std::string lines(std::string const& heading, std::vector<Summary::Group> const& groups) {
     std::string text;
     for (Summary::Group const& group : groups) {
-        if (group.counts.empty() && !always) continue;
-        std::string line = "  " + padded(group.title, 52);
+        if (group.counts.empty()) continue;
+        std::string line = "  " + padded(group.title, width_of(groups));
         for (auto const& [label, count] : group.counts) line += "  " + label + " " + std::to_string(count);
         text += line + "\n";
     }
     return text.empty() ? text : heading + "\n" + text;
 }
 
-std::string decision_table(Summary::Group const& group, std::size_t cases) {
-    std::string text = padded(group.title, 44) + right(cases, 10) + "\n";
-    for (auto const& [label, count] : group.counts) text += "  " + padded(label, 42) + right(count, 10) + "\n";
+std::string decision_table(Summary::Group const& group, std::size_t cases, std::size_t width) {
+    std::string text = padded(group.title, width + 2) + right(cases, 10) + "\n";
+    for (auto const& [label, count] : group.counts) text += "  " + padded(label, width) + right(count, 10) + "\n";
     return text;
 }
 
@@ -104,8 +115,8 @@ void Counter::fill(Summary& summary) const {
 std::string Summary::text() const {
     std::string text = title + " (" + framework + "), " + (on ? "decided for " + format_long(*on) : std::string("decided without a date")) + ": " +
                        std::to_string(cases) + (cases == 1 ? " case\n" : " cases\n");
-    for (Group const& each : decisions) text += decision_table(each, cases);
-    text += lines("Offers", offers, false) + lines("Duties", duties, false);
+    for (Group const& each : decisions) text += decision_table(each, cases, width_of(decisions));
+    text += lines("Offers", offers) + lines("Duties", duties);
     for (std::string const& each : notes) text += each + "\n";
     return text;
 }
