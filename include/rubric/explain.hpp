@@ -53,10 +53,10 @@ inline Explanation::Reason noted(Graph const& graph, std::uint32_t notes) {
     return {.citations = found.citations, .assumptions = found.assumptions, .file = found.file, .line = found.line};
 }
 
-inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Rule const& rule, std::uint32_t row) {
+inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluation, Rule const& rule, std::uint32_t row) {
     Explanation::Reason found = noted(graph, rule.notes);
     found.rule = rule.name;
-    if (rule.reason != nothing) found.text = show(graph, texts, evaluation.value(rule.reason, row));
+    if (rule.reason != nothing) found.text = evaluation.wording(rule.reason, row);
     return found;
 }
 
@@ -65,9 +65,19 @@ inline bool says_more(std::string const& title, std::string const& path) {
     return !title.empty() && !path.ends_with(title);
 }
 
-inline std::string value_of(Graph const& graph, Texts const& texts, DecisionResult const& result) {
+/// The last line of a decision's rules, where none of them holds; `nothing` where there is none, or one may hold.
+inline std::uint32_t settled_by_otherwise(Graph const& graph, DecisionResult const& result) {
+    if (!result.because.empty() || !result.value.determined()) return nothing;
+    NodeId node = graph.decisions[result.decision].value;
+    while (graph.nodes[node].op == Op::known) node = graph.operands[graph.nodes[node].first];
+    if (graph.nodes[node].op != Op::reduce) return nothing;
+    return graph.reductions[static_cast<std::size_t>(graph.nodes[node].argument)].otherwise_rule;
+}
+
+inline std::string value_of(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DecisionResult const& result,
+                            std::uint32_t row) {
     DecisionOutput const& decision = graph.decisions[result.decision];
-    if (!decision.is_list) return show(graph, texts, result.value);
+    if (!decision.is_list) return evaluation.wording(decision.value, row);
     std::vector<std::string> words{};
     for (ElementResult const& each : result.elements)
         words.push_back(show(graph, texts, each.value) + (each.in.determined() ? "" : each.in.in_error() ? " (in error)" : " (perhaps)"));
@@ -81,12 +91,14 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
                            bool sensitive = false) {
     DecisionResult const result = read_decision(graph, evaluation, decision, row);
     DecisionOutput const& output = graph.decisions[decision];
-    Explanation why{.decision = output.name, .title = output.title, .value = detail::value_of(graph, texts, result)};
+    Explanation why{.decision = output.name, .title = output.title, .value = detail::value_of(graph, evaluation, texts, result, row)};
     why.open = result.open();
     why.in_error = result.in_error();
     why.decided_by = detail::noted(graph, output.notes);
-    for (auto rule : result.because) why.reasons.push_back(detail::reason(graph, evaluation, texts, graph.rules[rule], 0));
+    for (auto rule : result.because) why.reasons.push_back(detail::reason(graph, evaluation, graph.rules[rule], row));
     if (output.is_list) return why;
+    if (auto const last = detail::settled_by_otherwise(graph, result); last != nothing)
+        why.reasons.push_back(detail::reason(graph, evaluation, graph.rules[last], row));
 
     for (FactPath const& path : evaluation.uses(output.value, row)) {
         NodeId const node = evaluation.fact_node(path);
@@ -106,7 +118,9 @@ namespace detail {
 
 inline std::string show_reason(Explanation::Reason const& reason, bool settled) {
     std::string lines;
-    if (!reason.rule.empty())
+    if (reason.rule == "otherwise")
+        lines = "  No rule holds, so it is what `otherwise` says" + (reason.text.empty() ? std::string(".") : ": " + reason.text + ".") + "\n";
+    else if (!reason.rule.empty())
         lines = "  Rule `" + reason.rule + "` " + (settled ? "holds" : "may hold") + (reason.text.empty() ? "." : ": " + reason.text + ".") + "\n";
     if (!reason.file.empty()) lines += "    " + reason.file + ", line " + std::to_string(reason.line) + "\n";
     for (Citation const& each : reason.citations) lines += "    cites " + each.source + ": " + each.heading + "\n";

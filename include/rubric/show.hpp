@@ -15,21 +15,12 @@ namespace rubric {
 
 enum class Writing { people, files };
 
-inline std::string count_of_units(std::int64_t millionths, std::string const& unit) {
-    return format_number(millionths) + " " + unit + (millionths == 1'000'000 ? "" : "s");
-}
-
 /// One number, date or duration.
 inline std::string show_number(Kind kind, std::int64_t value, Writing writing) {
-    switch (kind) {
-        case Kind::percent: return writing == Writing::people ? format_percent(value) : format_number(value);
-        case Kind::money: return writing == Writing::people ? format_money(value) : format_number(value);
-        case Kind::date: return writing == Writing::people ? format_long(value) : format_iso(value);
-        case Kind::days: return count_of_units(value, "day");
-        case Kind::months: return count_of_units(value, "month");
-        case Kind::working_days: return count_of_units(value, "working day");
-        default: return format_number(value);
-    }
+    if (writing == Writing::people) return operations::amount_text(kind, value);
+    if (kind == Kind::date) return format_iso(value);
+    bool const duration = kind == Kind::days || kind == Kind::months || kind == Kind::working_days;
+    return duration ? operations::amount_text(kind, value) : format_number(value);
 }
 
 /// One of a domain's levels.

@@ -47,6 +47,9 @@ bool colour();                            ///< standard error is a terminal and 
 /// Files as they are, a folder as the `.rubric` files in it, in order of their names.
 std::vector<std::string> expanded(std::vector<std::string> const& names);
 
+/// A framework that is too large to decide; the report has been printed.
+struct LimitReached {};
+
 /// A framework, its warnings printed where `warnings`, or nothing after its errors were.
 std::optional<Framework> load_or_report(std::string const& name, bool warnings);
 

@@ -89,6 +89,8 @@ int main(int count, char** words) {
     } catch (rubric::InputError const& wrong) {
         std::cerr << wrong.what() << '\n';
         return rubric::cli::bad_input;
+    } catch (rubric::cli::LimitReached const&) {
+        return rubric::cli::limit_reached;
     } catch (std::bad_alloc const&) {
         std::cerr << "error: out of memory\n";
         return rubric::cli::limit_reached;

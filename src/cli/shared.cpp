@@ -30,8 +30,10 @@ std::vector<std::string> expanded(std::vector<std::string> const& names) {
 std::optional<Framework> load_or_report(std::string const& name, bool warnings) {
     Compiled const compiled = load(name);
     if (!compiled || warnings) std::cerr << compiled.report(colour());
-    if (!compiled) return std::nullopt;
-    return *compiled;
+    if (compiled) return *compiled;
+    for (Diagnostic const& each : compiled.diagnostics())
+        if (each.code.starts_with("R06")) throw LimitReached();
+    return std::nullopt;
 }
 
 DecideOptions options_of(Deciding const& deciding) {

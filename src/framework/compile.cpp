@@ -7,14 +7,13 @@
 #include "text/message.hpp"
 
 #include <rubric/framework.hpp>
+#include <rubric/limits.hpp>
 
 #include <fstream>
 #include <iterator>
 
 namespace rubric {
 namespace {
-
-constexpr std::size_t errors_shown = 20;
 
 std::optional<std::string> read_file(std::filesystem::path const& path) {
     std::ifstream file(path, std::ios::binary);
@@ -41,9 +40,15 @@ Compiled compile_source(std::string text, std::string name) {
     found.insert(found.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (!checked.framework || has_errors(found)) return {std::nullopt, std::move(found), sources};
 
-    Graph graph = lower::lower(*checked.framework);
-    auto prepared = std::make_shared<Prepared const>(std::move(checked.framework), sources, std::move(graph));
-    return {Framework(std::move(prepared)), std::move(found), sources};
+    try {
+        Graph graph = lower::lower(*checked.framework, found);
+        auto prepared = std::make_shared<Prepared const>(std::move(checked.framework), sources, std::move(graph));
+        return {Framework(std::move(prepared)), std::move(found), sources};
+    } catch (lower::TooLarge const& limit) {
+        found.push_back(text::message(text::Code::R0602, parsed.file.header.name.at,
+                                      {{"name", parsed.file.header.name.text}, {"reason", limit.what()}}));
+        return {std::nullopt, std::move(found), sources};
+    }
 }
 
 Compiled unreadable(std::string const& name, std::string const& reason) {
@@ -78,8 +83,8 @@ std::string Compiled::report(bool colour) const {
     std::string lines;
     std::size_t errors = 0;
     for (Diagnostic const& each : diagnostics_)
-        if (each.severity == Severity::warning || errors++ < errors_shown) lines += render(each, *sources_, colour) + "\n";
-    if (errors > errors_shown) lines += "… and " + std::to_string(errors - errors_shown) + " errors more\n";
+        if (each.severity == Severity::warning || errors++ < limits::errors_shown) lines += render(each, *sources_, colour) + "\n";
+    if (errors > limits::errors_shown) lines += "… and " + std::to_string(errors - limits::errors_shown) + " errors more\n";
     return lines;
 }
 

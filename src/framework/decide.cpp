@@ -81,8 +81,9 @@ Outcome::Decision Outcome::operator[](std::string_view decision) const {
 }
 
 std::string Outcome::Decision::text(Writing writing) const {
-    if (!state_->graph().decisions[result_.decision].is_list) return show(state_->graph(), state_->texts, result_.value, writing);
-    return detail::value_of(state_->graph(), state_->texts, result_);
+    bool const is_list = state_->graph().decisions[result_.decision].is_list;
+    if (writing == Writing::files && !is_list) return show(state_->graph(), state_->texts, result_.value, writing);
+    return detail::value_of(state_->graph(), state_->evaluation, state_->texts, result_, 0);
 }
 
 std::vector<std::string> Outcome::Decision::because() const {

@@ -30,13 +30,13 @@ private:
     std::string words(Value const& value) const { return show(graph_, state_.texts, value); }
 
     std::string reason(NodeId node, std::uint32_t row) const {
-        return node == nothing ? "" : " (" + words(state_.evaluation.value(node, row)) + ")";
+        return node == nothing ? "" : " (" + state_.evaluation.wording(node, row) + ")";
     }
 
     std::string duty(DutyResult const& found) const {
         DutyOutput const& duty = graph_.duties[found.duty];
         RouteOutput const& route = duty.routes[found.route];
-        std::string const text = duty.text == nothing ? duty.name : words(state_.evaluation.value(duty.text, found.row));
+        std::string const text = duty.text == nothing ? duty.name : state_.evaluation.wording(duty.text, found.row);
         std::string line = "  " + route.actor_title + " " + strength(found.strength) + " " + text;
         if (found.element) line += " (" + std::to_string(*found.element) + ")";
         if (found.by && !found.by->is_none()) line += ", by " + words(*found.by);

@@ -123,15 +123,15 @@ void refuse_the_rest(Run const& run) {
 /// What a person who gave the files should know of them.
 std::vector<std::string> notes_of(data::Summary const& summary) {
     std::vector<std::string> notes;
-    auto const say = [&](std::size_t count, std::string const& what) {
-        if (count != 0) notes.push_back(std::to_string(count) + " " + what);
+    auto const say = [&](std::size_t count, std::string const& what, std::string const& rest) {
+        if (count != 0) notes.push_back(std::to_string(count) + " " + what + (count == 1 ? "" : "s") + rest);
     };
-    say(summary.left_out, "records left out by the dataset's `where`");
-    say(summary.marked, "cases kept although the dataset's `where` is open for them");
-    for (auto const& each : summary.unread)
-        if (!each.headers.empty()) say(each.headers.size(), "columns of " + each.file + " that no dataset reads");
-    for (auto const& each : summary.unmatched) say(each.count, "keys of `" + each.dataset + "` that meet no case, such as " + one_of(each.first, "and"));
-    say(summary.facts_in_error, "facts that could not be read:");
+    say(summary.left_out, "record", " left out by the dataset's `where`");
+    say(summary.marked, "case", " kept although the dataset's `where` is open");
+    for (auto const& each : summary.unread) say(each.headers.size(), "column", " of " + each.file + " that no dataset reads");
+    for (auto const& each : summary.unmatched)
+        say(each.count, "key", " of `" + each.dataset + "` without a case, such as " + one_of(each.first, "and"));
+    say(summary.facts_in_error, "fact", " that could not be read:");
     for (auto const& each : summary.errors) notes.push_back("  " + data::describe(each));
     return notes;
 }

@@ -78,7 +78,7 @@ Cells duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& 
             duty.element ? std::to_string(*duty.element) : "",
             output.routes[duty.route].actor,
             words(duty.strength),
-            output.text == nothing ? "" : show(graph, texts, evaluation.value(output.text, duty.row)),
+            output.text == nothing ? "" : evaluation.wording(output.text, duty.row),
             words(duty.by),
             words(duty.done),
             words(duty.late),
