@@ -57,7 +57,14 @@ void shelve(Draft& draft, syntax::Use const& use, Library::Shelf& shelf) {
 }
 
 void use_all(Draft& draft) {
+    std::map<std::string, Place> seen;
     for (syntax::Use const* use : all_of<syntax::Use>(draft.file)) {
+        auto const [first, is_new] = seen.emplace(use->name.text, use->name.at);
+        if (!is_new) {
+            draft.report(text::Code::R0264, use->name.at, {{"name", use->name.text}})
+                .related.push_back({first->second, "used here"});
+            continue;
+        }
         Library& library = draft.library;
         if (std::find(library.open.begin(), library.open.end(), use->name.text) != library.open.end()) {
             report_circle(draft, *use);

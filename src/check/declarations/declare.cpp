@@ -38,6 +38,7 @@ public:
         values.levels.ordered = written.scale ? static_cast<std::uint32_t>(written.levels.size()) : 0;
         values.owner = &framework_;
         values.at = written.name.at;
+        require_order_written(written);
         std::map<std::string, Place> seen;
         for (auto const* levels : {&written.levels, &written.apart})
             for (syntax::Level const& level : *levels) {
@@ -109,6 +110,21 @@ public:
 private:
     static std::string title_of(std::optional<syntax::String> const& title, syntax::Name const& name) {
         return title ? title->text : name.text;
+    }
+
+    /// `<` is the order of a scale; a choice has none, so nothing stands apart from it.
+    void require_order_written(syntax::Values const& written) {
+        bool const in_order = written.less.size() + 1 == written.levels.size();
+        std::string_view help;
+        if (written.scale && !in_order) help = "write `<` between them, the lowest first, or make it a `choice`";
+        if (!written.scale && (!written.less.empty() || !written.apart.empty()))
+            help = "write `,` between them, or make it a `scale`";
+        if (help.empty()) return;
+        draft_.report(text::Code::R0262, written.name.at,
+                      {{"kind", written.scale ? "scale" : "choice"},
+                       {"name", written.name.text},
+                       {"stand", written.scale ? "stand in no order" : "have no order"},
+                       {"help", help}});
     }
 
     template <class Model, class Written>

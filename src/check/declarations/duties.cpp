@@ -31,6 +31,10 @@ public:
 
     void check(syntax::Duty const& written) {
         for (Place const& at : written.repeated) refuse_second(at);
+        if (written.routes.empty()) {
+            std::string const actor = draft_.framework->actors.empty() ? "leader" : draft_.framework->actors.front()->name;
+            draft_.report(text::Code::R0263, written.name.at, {{"name", written.name.text}, {"actor", actor}});
+        }
         if (written.each) each(*written.each);
         Reader reader(draft_, duty_.each ? outer_.scope().with(duty_.each.get()) : outer_.scope());
         duty_.text = reader.text(written.title);
