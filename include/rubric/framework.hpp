@@ -160,7 +160,8 @@ struct EvaluateRequest {
     bool summary_only = false;                                   ///< decide, count, write nothing
 };
 
-/// Counts over the cases of a run. In each group the counts add up to its cases, or for duties to what is listed.
+/// Counts over the cases of a run. A decision's add up to the cases; what was never counted is left out, but for `undetermined` and
+/// `in error`.
 struct Summary {
     struct Group {
         std::string name{}, title{};

@@ -99,8 +99,10 @@ void Counter::add(CaseOutcome const& outcome) {
 void Counter::fill(Summary& summary) const {
     auto const group = [](std::string const& name, std::string const& title, Group const& counted) {
         Summary::Group made{name, title, {}};
-        for (std::size_t i = 0; i < counted.labels.size(); ++i)
-            if (counted.counts[i] != 0) made.counts.emplace_back(counted.labels[i], counted.counts[i]);
+        for (std::size_t i = 0; i < counted.labels.size(); ++i) {
+            bool const always = counted.labels[i] == undetermined || counted.labels[i] == in_error;  // that there is none is news too
+            if (always || counted.counts[i] != 0) made.counts.emplace_back(counted.labels[i], counted.counts[i]);
+        }
         return made;
     };
     summary.cases = cases_;
