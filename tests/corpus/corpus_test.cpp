@@ -18,7 +18,8 @@ constexpr Elsewhere elsewhere[] = {
     {"R0001", "framework"},  // a file that cannot be read
     {"R0003", "syntax"},     // a text of more than a megabyte
     {"R05", "data"},         // tables and JSON
-    {"R06", "scenario"},     // runs
+    {"R0601", "scenario"},   // an expectation that does not hold
+    {"R0602", "lower"},      // a graph that is too large
 };
 
 // What shows a message: the findings of the corpus, or the tests of a folder.
