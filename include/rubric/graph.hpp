@@ -86,6 +86,7 @@ struct ListSlot {
     std::string title{};
     ShapeId element = 0;
     bool assumed_empty = false;  ///< taken as no elements when it is not given
+    std::uint32_t presence = nothing;  ///< slot of the record that it lies in: not given with an unknown record, in error with one in error
 };
 
 /// The fields that a row of facts has. Shape 0 is the case; slot 0 of it is `today`.

@@ -53,11 +53,19 @@ public:
     bool taken_as_empty(ScopeId owner, std::uint32_t row, std::uint32_t list) const {
         ScopeRows const& from = scopes_[owner];
         if (!assuming_ || from.states[row] != RowState::present) return false;
-        auto const& shape = graph_->shapes[graph_->scopes[owner].shape];
-        return shape.lists[list].assumed_empty && from.facts[row]->lists[list].state == Fact::State::unknown;
+        if (!list_slot(owner, list).assumed_empty || from.facts[row]->lists[list].state != Fact::State::unknown) return false;
+        return record_of(owner, row, list) == Fact::State::known;
     }
 
 private:
+    ListSlot const& list_slot(ScopeId owner, std::uint32_t list) const {
+        return graph_->shapes[graph_->scopes[owner].shape].lists[list];
+    }
+    /// Whether the record that a list lies in is there; a row itself is.
+    Fact::State record_of(ScopeId owner, std::uint32_t row, std::uint32_t list) const {
+        std::uint32_t const presence = list_slot(owner, list).presence;
+        return presence == nothing ? Fact::State::known : scopes_[owner].facts[row]->slots[presence].state;
+    }
     static void clear(ScopeRows& rows) {
         rows.facts.clear(), rows.states.clear(), rows.parents.clear(), rows.places.clear(), rows.firsts.clear();
     }
@@ -85,17 +93,25 @@ private:
         rows.firsts.push_back(rows.count());
     }
 
+    /// What a list is that the case does not give: unknown, or no elements, or in error as its record is.
+    Fact::State not_given(Scope const& here, std::uint32_t owner) const {
+        if (taken_as_empty(here.owner, owner, here.list)) return Fact::State::none;
+        Fact::State const record = record_of(here.owner, owner, here.list);
+        return record == Fact::State::known ? Fact::State::unknown : record;
+    }
+
     void elements(ScopeRows& rows, Scope const& here, std::uint32_t parent, std::uint32_t owner) {
         ScopeRows const& from = scopes_[here.owner];
         if (from.states[owner] != RowState::present) return add(rows, nullptr, from.states[owner], parent, 0);
         ListFact const& list = from.facts[owner]->lists[here.list];
-        switch (list.state) {
+        Fact::State const state = list.state == Fact::State::unknown ? not_given(here, owner) : list.state;
+        switch (state) {
             case Fact::State::known:
                 for (std::uint32_t place = 0; place < list.rows.size(); ++place)
                     add(rows, checked(list.rows[place], here.shape), RowState::present, parent, place);
                 break;
             case Fact::State::unknown:
-                if (!taken_as_empty(here.owner, owner, here.list)) add(rows, nullptr, RowState::imagined, parent, 0);
+                add(rows, nullptr, RowState::imagined, parent, 0);
                 break;
             case Fact::State::error:
                 add(rows, nullptr, RowState::in_error, parent, 0);
