@@ -54,7 +54,7 @@ Thing Oracle::decided(check::Value const& let, Scope const& scope) {
         for (check::Rule const& rule : let.rules) {
             Set const when = rule.when ? test(rule.when, scope) : Set{yes};
             Set value = set(rule.outcome, scope), absent;
-            for (Part const& part : value) absent.insert(part == error ? error : part == none ? yes : no);
+            for (Part const& part : value) absent.insert(part == none ? yes : no);
             value.erase(none);
             if (value.empty()) continue;
             Set const inside = rule.outcome->type.optional ? also(when, opposite(absent)) : when;

@@ -20,7 +20,7 @@ void Generator::let() {
         Atom const made{name("l"), sort};
         declarations_.push_back("let " + made.text + (r.chance(50) ? " : " + type_text(sort) : "") + " = " + text + "\n");
         atoms_.push_back(made);
-        if (!many) members(atoms_, made);
+        if (!many) members(atoms_, made, false);  // a list of a record that was picked waits
         return;
     }
     Sort const sort = any_sort();
@@ -42,7 +42,7 @@ void Generator::function() {
         Sort const sort = r.chance(50) ? Sort{Kind::record, r.below(own_records_), r.chance(30)} : any_sort();
         std::string const v = variable();
         text += (text.empty() ? "" : ", ") + v + " : " + type_text(sort);
-        sight = with(sight, v, sort);
+        sight = with(sight, v, sort, false);
         made.parameters.push_back(sort);
     }
     text = "let " + made.name + "(" + text + ") : " + type_text(made.result);

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <variant>
 
 namespace rubric::oracle {
@@ -22,6 +23,7 @@ struct Datum {
 struct Instance {
     check::Record const* type = nullptr;
     bool imagined = false;                        // of an unknown list or record, where nothing is assumed
+    bool wrong = false;                           // of a list in error: all of it is
     std::map<check::Field const*, Datum> facts{};
 };
 
@@ -81,6 +83,7 @@ private:
     Set mapped(check::Map const& map, Set const& operand, Scope const& scope);
     Set parameter(check::Parameter const& one, Set const& date, Scope const& scope);
     Set format(check::Expression const& e, Scope const& scope);
+    Set joined(check::Expression const& e, Scope const& scope);
     Thing conditional(check::Expression const& e, Scope const& scope);
     Thing call(check::Expression const& e, Scope const& scope);
     Thing member(check::Expression const& e, Scope const& scope);
@@ -90,7 +93,8 @@ private:
     Thing fact(check::Field const& one, Instance const& owner);
     List elements(check::Field const& one, Instance const& owner);
     Set known(check::Field const& one, Datum const& datum) const;
-    Instance const& imagined(Instance const* owner, check::Field const& one);
+    Instance const& imagined(Instance const* owner, check::Field const& one, bool wrong = false);
+    Element wrong_element(check::Field const& one, Instance const* owner);
 
     List list(check::ExpressionPtr const& e, Scope const& scope) { return eval(*e, scope).list; }
     Thing aggregate(check::Expression const& e, Scope const& scope);
@@ -110,7 +114,7 @@ private:
     std::optional<std::int64_t> today_;
     bool assuming_;
     Scope root_;
-    std::map<std::pair<Instance const*, check::Field const*>, std::unique_ptr<Instance>> imagined_;
+    std::map<std::tuple<Instance const*, check::Field const*, bool>, std::unique_ptr<Instance>> imagined_;
     std::map<std::pair<check::Value const*, Instance const*>, Thing> decided_;
 };
 

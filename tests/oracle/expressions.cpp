@@ -196,7 +196,7 @@ Set Oracle::ranges(Expression const& e, Scope const& scope) {
     });
 }
 
-// ---- maps, parameters, text -----------------------------------------------------------------------------------------
+// ---- maps, parameters ---------------------------------------------------------------------------------------------
 
 Set Oracle::mapped(check::Map const& map, Set const& operand, Scope const& scope) {
     return lift({operand}, [&](Parts const& p) -> Parts {
@@ -232,54 +232,6 @@ Set Oracle::parameter(check::Parameter const& one, Set const& date, Scope const&
         }
         return out.empty() ? Parts{error} : out;
     });
-}
-
-namespace {
-
-std::string written(std::int64_t millionths) {
-    std::string const digits = std::to_string(millionths < 0 ? -millionths : millionths);
-    std::string const padded = digits.size() < 7 ? std::string(7 - digits.size(), '0') + digits : digits;
-    std::string whole = padded.substr(0, padded.size() - 6), parts = padded.substr(padded.size() - 6);
-    while (!parts.empty() && parts.back() == '0') parts.pop_back();
-    return (millionths < 0 ? "-" : "") + whole + (parts.empty() ? "" : "." + parts);
-}
-
-std::string written(Part const& part, Type const& type) {
-    if (part.kind == Part::Kind::text) return part.word;
-    if (part.kind == Part::Kind::level) {
-        Level const& one = type.values->levels.levels[static_cast<std::size_t>(part.low)];
-        return one.title;
-    }
-    if (type.kind == Type::Kind::date) {
-        constexpr char const* months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
-        Civil const when = civil(part.low);
-        return std::to_string(when.day) + ' ' + months[when.month - 1] + ' ' + std::to_string(when.year);
-    }
-    return written(part.low);
-}
-
-}  // namespace
-
-Set Oracle::format(Expression const& e, Scope const& scope) {
-    constexpr std::size_t most_texts = 16;
-    std::vector<Set> operands;
-    for (auto const& part : e.parts) operands.push_back(set(part, scope));
-    Set const out = lift_strict(operands, [&](Parts const& p) -> Parts {
-        std::string words = e.pieces[0];
-        for (std::size_t i = 0; i < p.size(); ++i) {
-            if (!settled({p[i]})) return {any_text};
-            words += written(p[i], e.parts[i]->type) + e.pieces[i + 1];
-        }
-        return {text(words)};
-    });
-    Set others = out;
-    others.erase(none);
-    others.erase(error);
-    if (others.size() <= most_texts) return out;
-    Set many{any_text};
-    for (Part const& part : {none, error})
-        if (out.contains(part)) many.insert(part);
-    return many;
 }
 
 // ---- if, functions --------------------------------------------------------------------------------------------------

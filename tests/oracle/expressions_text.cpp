@@ -31,11 +31,11 @@ std::string Generator::atom(Sort const& want, Sight const& sight) {
     return found.empty() ? std::string() : r.pick(found).text;
 }
 
-Sight Generator::with(Sight const& sight, std::string const& variable, Sort const& element) const {
+Sight Generator::with(Sight const& sight, std::string const& variable, Sort const& element, bool lists) const {
     Sight inner = sight;
     Atom const bound{variable, element};
     std::vector<Atom> own{bound};
-    members(own, bound);
+    members(own, bound, lists);
     for (int copies = 0; copies < 3; ++copies) inner.atoms.insert(inner.atoms.end(), own.begin(), own.end());  // read more often
     return inner;
 }
@@ -205,7 +205,9 @@ std::string Generator::number(Sort const& want, int depth, Sight const& sight) {
         case 0: return "(-" + operand({Kind::integer}) + ")";
         case 1: case 2: return "(" + operand({Kind::integer}) + signs[r.below(3)] + operand({Kind::integer}) + ")";
         case 3: return r.among<std::string>({"days", "weeks", "months", "years"}) + " from (" + value({Kind::date, 0, want.optional}, deeper, sight) + ") to (" + value({Kind::date, 0, want.optional}, deeper, sight) + ")";
-        case 4: return r.among<std::string>({"highest(", "lowest(", "sum("}) + value(sure(want), deeper, sight) + ", " + operand({Kind::integer}) + ")";
+        case 4:
+            if (std::string const list = want.optional && r.chance(50) ? atom(list_of(sure(want)), sight) : ""; !list.empty()) return r.among<std::string>({"highest(", "lowest(", "sum("}) + list + ")";
+            return r.among<std::string>({"highest(", "lowest(", "sum("}) + value(sure(want), deeper, sight) + ", " + operand({Kind::integer}) + ")";
         case 5: return "count of (" + test(deeper, sight) + ", " + test(deeper, sight) + ")";
         default: {
             auto const lists = atoms(sight, [](Sort const& s) { return s.list; });
@@ -239,9 +241,7 @@ std::string Generator::words(Sort const& want, int depth, Sight const& sight) {
     if (depth == 0 || r.chance(30)) return literal(want);
     std::string out = "\"";
     for (int gaps = 0; gaps < 2; ++gaps) {
-        auto const some = atoms(sight, [&](Sort const& s) {
-            return !s.list && (want.optional || !s.optional) && (s.kind == Kind::level || s.kind == Kind::integer || s.kind == Kind::date || s.kind == Kind::text || s.kind == Kind::boolean);
-        });
+        auto const some = atoms(sight, [&](Sort const& s) { return (want.optional || !s.optional) && s.kind != Kind::record; });
         if (!some.empty() && r.chance(70)) out += "said {" + r.pick(some).text + "} ";
     }
     return out + "so\"";

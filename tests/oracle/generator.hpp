@@ -110,8 +110,8 @@ private:
             if (fits(each.sort)) out.push_back(each);
         return out;
     }
-    Sight with(Sight const& sight, std::string const& variable, Sort const& element) const;
-    void members(std::vector<Atom>& out, Atom const& owner) const;
+    Sight with(Sight const& sight, std::string const& variable, Sort const& element, bool lists = true) const;
+    void members(std::vector<Atom>& out, Atom const& owner, bool lists = true) const;  // lists: its lists, too
     std::string variable() { return "v" + std::to_string(count_++); }
 
     // ---- declarations.cpp

@@ -9,19 +9,18 @@ using check::Expression;
 using check::Field;
 using check::Type;
 
-namespace {
-
-/// A list in error: whether it has an element, and all of it, is in error.
-List const wrong_list{{{error}, std::make_shared<Thing>(Thing{{error}}), 1, 0}};
-
-}  // namespace
-
 // ---- facts: what is given; else what `from` computes; else unknown; then `assume` ------------------------------------
 
-Instance const& Oracle::imagined(Instance const* owner, Field const& one) {
-    auto& found = imagined_[{owner, &one}];
-    if (!found) found.reset(new Instance{one.type.record, true, {}});
+Instance const& Oracle::imagined(Instance const* owner, Field const& one, bool wrong) {
+    auto& found = imagined_[{owner, &one, wrong}];
+    if (!found) found.reset(new Instance{one.type.record, true, wrong, {}});
     return *found;
+}
+
+/// Of a list in error: whether it has an element, and all of it, is in error.
+Element Oracle::wrong_element(Field const& one, Instance const* owner) {
+    bool const records = one.type.kind == Type::Kind::record;
+    return {{error}, std::make_shared<Thing>(Thing{records ? Set{record(&imagined(owner, one, true))} : Set{error}}), 1, 0};
 }
 
 Set Oracle::known(Field const& one, Datum const& datum) const {
@@ -32,6 +31,7 @@ Set Oracle::known(Field const& one, Datum const& datum) const {
 
 Thing Oracle::fact(Field const& one, Instance const& owner) {
     if (one.type.list) return {{}, elements(one, owner)};
+    if (owner.wrong) return {one.type.kind == Type::Kind::record && !one.type.optional ? Set{record(&imagined(&owner, one, true))} : Set{error}};
     auto const said = owner.facts.find(&one);
     if (said != owner.facts.end() && said->second.state != Fact::State::unknown) return {known(one, said->second)};
     Set value;
@@ -54,9 +54,9 @@ Thing Oracle::fact(Field const& one, Instance const& owner) {
 
 List Oracle::elements(Field const& one, Instance const& owner) {
     auto const said = owner.facts.find(&one);
-    Fact::State const state = said == owner.facts.end() ? Fact::State::unknown : said->second.state;
+    Fact::State const state = owner.wrong ? Fact::State::error : said == owner.facts.end() ? Fact::State::unknown : said->second.state;
     if (state == Fact::State::none) return {};
-    if (state == Fact::State::error) return wrong_list;
+    if (state == Fact::State::error) return {wrong_element(one, &owner)};
     if (state == Fact::State::known) {
         List out;
         Field each{one.name, one.title, one.type, {}, {}, false, false, nullptr, {}};
@@ -81,7 +81,7 @@ Thing Oracle::field(Field const& one, Set const& owners) {
     for (Part const& owner : owners) {
         if (owner.kind != Part::Kind::record) {
             if (!one.type.list) out.set.insert(owner);
-            else if (owner == error) out.list.push_back(wrong_list.front());
+            else if (owner == error) out.list.push_back(wrong_element(one, nullptr));
             continue;
         }
         Thing const found = fact(one, *owner.record);
@@ -101,7 +101,7 @@ namespace {
 /// What is none is left out of a list.
 Element without_none(Element element, Set value, bool optional) {
     if (optional) {
-        Set const absent = lift({value}, [](Parts const& p) -> Parts { return {p[0] == error ? error : p[0] == none ? yes : no}; });
+        Set const absent = lift({value}, [](Parts const& p) -> Parts { return {p[0] == none ? yes : no}; });
         element.inside = also(element.inside, opposite(absent));
         value.erase(none);
     }

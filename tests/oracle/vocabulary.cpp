@@ -153,7 +153,8 @@ void Generator::parameters() {
 std::string Generator::field_text(Atom const& field, Sight const& sight, bool computed) {
     std::string text = field.text + " : " + type_text(field.sort);
     bool const record = field.sort.kind == Kind::record;
-    if (computed && !field.sort.list && r.chance(20) && (!record || field.sort.of < own_records_))
+    bool const holds_lists = record && std::ranges::any_of(records_[field.sort.of].fields, [](Atom const& each) { return each.sort.list; });
+    if (computed && !field.sort.list && r.chance(20) && (!record || (field.sort.of < own_records_ && !holds_lists)))
         if (std::string const from = value(field.sort, 1, sight); !from.empty()) text += ", from " + from;
     if (!field.sort.list && !record && r.chance(25)) text += ", assume " + (field.sort.optional && r.chance(40) ? "none" : literal(field.sort));
     if ((field.sort.list && r.chance(15)) || (record && field.sort.optional && r.chance(20))) text += ", assume none";
@@ -188,13 +189,14 @@ void Generator::fields(Generator const* used) {
 }
 
 /// The fields of a record, read through its name.
-void Generator::members(std::vector<Atom>& out, Atom const& owner) const {
+void Generator::members(std::vector<Atom>& out, Atom const& owner, bool lists) const {
     if (owner.sort.kind != Kind::record || owner.sort.list) return;
     for (Atom const& field : records_[owner.sort.of].fields) {
+        if (field.sort.list && !lists) continue;
         Atom inner{owner.text + "." + field.text, field.sort, false};
         if (owner.sort.optional && !inner.sort.list) inner.sort.optional = true;
         out.push_back(inner);
-        members(out, inner);
+        members(out, inner, lists);
     }
 }
 
