@@ -49,7 +49,7 @@ std::uint64_t mask_of(Enumeration const& levels, Relation relation, std::int64_t
 /// The operations take a set of ranges or texts as one test up to here.
 constexpr std::size_t most_in_one_test = 31;
 
-bool is_whole(Expression const& e) { return e.type.kind == check::Type::Kind::integer && !e.type.optional; }
+bool is_whole(Expression const& e) { return e.type.kind == check::Type::Kind::integer; }
 
 }  // namespace
 
@@ -59,19 +59,20 @@ NodeId Lowering::compare(Expression const& e, Context const& context) {
     if (right.op == check::Op::count_of && is_whole(left)) return count_test(right, mirror(e.relation), left, context);
 
     if (left.type.list) {
-        NodeId const same = same_lists(*list(lower(left, context)), *list(lower(right, context)), types.domain(left.type));
+        NodeId const same = same_lists(*list(lower(left, context)), *list(lower(right, context)), types.domain(left.type), e.at);
         return e.relation == Relation::equal ? same : build.negation(same);
     }
     return compare(e.relation, scalar(left, context), scalar(right, context));
 }
 
 /// As long, and alike in order; of lists whose elements are all surely there. Of others only a scenario can say.
-NodeId Lowering::same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain) {
+NodeId Lowering::same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain, Place at) {
     ScopeId const parent = build.deeper(left.home, right.home);
     auto const a = left.elements(parent), b = right.elements(parent);
     for (auto const* all : {&a, &b})
         for (Element const& each : *all)
-            if (each.scope != parent || !build.is_yes(each.condition)) return build.waiting("equality of lists", boolean_domain);
+            if (each.scope != parent || !build.is_yes(each.condition))
+                return scalar(said(Waiting{"equality of lists that are not written out"}, at), boolean_domain);
     if (a.size() != b.size()) return build.no();
     Operands same;
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -99,15 +100,16 @@ NodeId Lowering::count_test(Expression const& count, Relation relation, Expressi
         NodeId const needed = one_more ? build.arithmetic(Op::add, domain_of(Kind::integer), k, build.whole(1)) : k;
         return build.count_at_least(needed, tests);
     };
+    NodeId const there = build.may_be_none(k) ? build.negation(build.is_none_for_sure(k)) : build.yes();
     switch (relation) {
         case Relation::at_least:
-            return enough(false);
+            return build.both(there, enough(false));
         case Relation::greater:
-            return enough(true);
+            return build.both(there, enough(true));
         case Relation::less:
-            return build.negation(enough(false));
+            return build.both(there, build.negation(enough(false)));
         case Relation::at_most:
-            return build.negation(enough(true));
+            return build.both(there, build.negation(enough(true)));
         default:
             return build.compare(relation, scalar(count, context), k);
     }

@@ -75,24 +75,19 @@ Symbol Lowering::stored(Symbol const& symbol, check::Type const& type) {
     if (type.optional) return symbol;
     if (std::holds_alternative<Absent>(symbol) && type.kind != check::Type::Kind::record) return build.known(build.none(domain));
     auto const found = std::get_if<RecordSymbol const*>(&symbol);
-    if (!found || !build.domain((*found)->presence).optional) return symbol;
-    RecordSymbol const& from = **found;
-    RecordSymbol made{.type = from.type, .scope = from.scope, .presence = build.known(from.presence), .selves = from.selves};
-    made.make = [this, &from](check::Field const& each) { return field(from, each); };
-    return keep(std::move(made));
+    return found ? Symbol{there(**found)} : symbol;
 }
 
 Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine) {
     if (type.list) {
-        if (!combine.chosen) return waiting("a list of a record that was picked from a list");
+        if (!combine.within) return waiting("a list of a record that was picked from a list");
         std::vector<ListSymbol const*> lists;
         for (auto const& each : alternatives) lists.push_back(list(each));
-        return keep(ListSymbol{combine.scope, [this, lists, chosen = combine.chosen](ScopeId parent) {
+        return keep(ListSymbol{combine.scope, [lists, within = combine.within](ScopeId parent) {
                                    std::vector<Element> all;
-                                   auto const conditions = chosen();
                                    for (std::size_t i = 0; i < lists.size(); ++i)
                                        for (Element each : lists[i]->elements(parent)) {
-                                           each.condition = build.both(conditions[i], each.condition);
+                                           each.condition = within(i, each.condition);
                                            all.push_back(std::move(each));
                                        }
                                    return all;
@@ -125,7 +120,10 @@ Symbol Lowering::choose(NodeId condition, Symbol const& otherwise, Symbol const&
     Combine combine{.scope = home, .scalar = [this, condition](Operands const& nodes, Domain result) {
                         return build.conditional(build.widened(without_none(result), nodes), condition, nodes[1], nodes[0]);
                     }};
-    combine.chosen = [this, condition] { return Operands{build.negation(condition), build.test(condition)}; };
+    combine.within = [this, condition](std::size_t alternative, NodeId there) {
+        NodeId const no = build.no();
+        return build.conditional(boolean_domain, condition, alternative == 1 ? there : no, alternative == 1 ? no : there);
+    };
     return distribute({otherwise, then}, type, combine);
 }
 
@@ -134,7 +132,10 @@ Symbol Lowering::where_present(NodeId presence, Symbol const& symbol, check::Typ
     Combine combine{
         .scope = build.deeper(build.scope(presence), scope(symbol)),
         .scalar = [this, presence](Operands const& nodes, Domain) { return build.where_present(presence, nodes[0]); }};
-    combine.chosen = [this, presence] { return Operands{build.negation(build.is_none(presence))}; };
+    combine.within = [this, presence](std::size_t, NodeId there) {
+        NodeId const branches[]{there, build.no()};
+        return build.select(boolean_domain, presence, branches);
+    };
     return distribute({symbol}, type, combine);
 }
 

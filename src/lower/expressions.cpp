@@ -1,6 +1,9 @@
 // Expressions: a function an operation, in the order of check::Op.
 #include "lowering.hpp"
 
+#include "text/message.hpp"
+
+#include <algorithm>
 #include <array>
 
 namespace rubric::lower {
@@ -17,7 +20,7 @@ Symbol constant(Lowering& to, Expression const& e, Context const&) {
 
 Symbol unknown(Lowering& to, Expression const& e, Context const&) { return to.build.unknown(to.types.domain(e.type)); }
 
-Symbol waiting(Lowering& to, Expression const& e, Context const&) { return to.waiting(e.word); }
+Symbol waiting(Lowering&, Expression const& e, Context const&) { return Waiting{e.word, true}; }  // the checker has said so
 
 Symbol today(Lowering& to, Expression const&, Context const&) { return to.build.today(); }
 
@@ -206,7 +209,17 @@ static_assert(static_cast<std::size_t>(check::Op::format) == 35, "an operation w
 
 Symbol Lowering::lower(check::Expression const& expression, Context const& context) {
     if (build.graph().nodes.size() > limits::graph_nodes) throw TooLarge("a graph has at most a million nodes");
-    return operations[static_cast<std::size_t>(expression.op)](*this, expression, context);
+    Symbol symbol = operations[static_cast<std::size_t>(expression.op)](*this, expression, context);
+    auto const waits = std::get_if<Waiting>(&symbol);
+    return waits && !waits->said ? said(*waits, expression.at) : symbol;
+}
+
+Symbol Lowering::said(Waiting waiting, Place at) {
+    auto const here = [&](Diagnostic const& each) { return each.at == at; };
+    if (std::none_of(diagnostics.begin(), diagnostics.end(), here))
+        diagnostics.push_back(text::message(text::Code::R0401, at, {{"feature", waiting.feature}, {"what", "this"}}));
+    waiting.said = true;
+    return waiting;
 }
 
 NodeId Lowering::scalar(check::Expression const& expression, Context const& context) {

@@ -17,7 +17,9 @@ public:
     using std::length_error::length_error;
 };
 
-/// The graph with every decision, offer and duty of the framework as outputs.
+/// The graph with every decision, offer and duty of the framework as outputs. What lowering alone can tell that this version does
+/// not evaluate is in error in it, and a warning.
+Graph lower(check::Framework const& framework, Diagnostics& found);
 Graph lower(check::Framework const& framework);
 
 /// The same with further expressions over the case (a scenario's expectations, a dataset's `where`), one node each, in order.

@@ -39,8 +39,9 @@ public:
 
     // ---- records.cpp
     RecordSymbol const* row(ScopeId scope, Layout const& layout, std::vector<RecordSymbol const*> const& outer);
-    Symbol field(RecordSymbol const& record, check::Field const& field);      ///< none where the record is
-    Symbol known_to_be_there(Symbol const& symbol, check::Type const& type);  ///< of an argument, inside its function
+    Symbol field(RecordSymbol const& record, check::Field const& field);  ///< none where the record is
+    RecordSymbol const* there(RecordSymbol const& record);
+    Symbol known_to_be_there(Symbol const& symbol);  ///< of an argument, inside its function
 
     // ---- lists.cpp
     Symbol aggregate(check::Expression const& expression, Context const& context);
@@ -80,12 +81,15 @@ public:
     ListOutput list_output(ListSymbol const& list, Domain domain);
 
     Symbol waiting(std::string const& feature) { return Waiting{feature}; }
+    /// Says once a place that what stands there waits.
+    Symbol said(Waiting waiting, Place at);
     RecordSymbol const* keep(RecordSymbol record) { return &records_.emplace_back(std::move(record)); }
     ListSymbol const* keep(ListSymbol list) { return &lists_.emplace_back(std::move(list)); }
     DutySymbol const* keep(DutySymbol duty) { return &duties_.emplace_back(std::move(duty)); }
     Context bind(Context context, check::Variable const* variable, Symbol symbol);
 
     Nodes build;
+    Diagnostics diagnostics;
     Types types{build};
     Shapes shapes{build, types};
 
@@ -112,10 +116,10 @@ private:
     };
 
     ListSymbol const* filtered(check::Expression const& expression, ListSymbol const& from, Context const& context);
-    Symbol made_value(check::Value const& value, RecordSymbol const* receiver);
+    Symbol own_value(check::Value const& value, RecordSymbol const* self);
     Symbol rules(check::Value const& value, Context const& context);
     Symbol collect(check::Value const& value, Context const& context);
-    NodeId same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain);
+    NodeId same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain, Place at);
     NodeId among(NodeId value, Operands const& wanted);
     NodeId among_levels(NodeId value, Operands const& wanted);
     std::optional<std::uint64_t> mask_of_range(NodeId range, NodeId value) const;
@@ -127,6 +131,7 @@ private:
     void decision_output(check::Value const& value, Context const& context);
     void record_output(check::Value const& value, RecordSymbol const& record, DecisionOutput const& output);
 
+    std::map<RecordSymbol const*, RecordSymbol const*> inside_;
     std::deque<RecordSymbol> records_;
     std::deque<ListSymbol> lists_;
     std::deque<DutySymbol> duties_;

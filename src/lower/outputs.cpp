@@ -101,15 +101,33 @@ Extended Lowering::further(std::span<check::ExpressionPtr const> expressions, Co
     return found;
 }
 
-Graph lower(check::Framework const& framework) { return lower(framework, {}).graph; }
+namespace {
 
-Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr const> further) {
-    Lowering lowering(framework.name, framework.title);
-    Context const context = lowering.start(framework, framework.the_case);
+Context prepare(Lowering& lowering, check::Framework const& framework) {
+    Context context = lowering.start(framework, framework.the_case);
     lowering.build.in_force(framework.from, framework.to);
     lowering.pool_parameters(framework);
     lowering.outputs(framework, context);
-    return lowering.further(further, context);
+    return context;
+}
+
+}  // namespace
+
+Graph lower(check::Framework const& framework, Diagnostics& found) {
+    Lowering lowering(framework.name, framework.title);
+    prepare(lowering, framework);
+    found.insert(found.end(), lowering.diagnostics.begin(), lowering.diagnostics.end());
+    return lowering.build.finish();
+}
+
+Graph lower(check::Framework const& framework) {
+    Diagnostics unread;
+    return lower(framework, unread);
+}
+
+Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr const> further) {
+    Lowering lowering(framework.name, framework.title);
+    return lowering.further(further, prepare(lowering, framework));
 }
 
 Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions) {

@@ -13,6 +13,19 @@ Symbol Lowering::field(RecordSymbol const& record, check::Field const& field) {
     return found->second;
 }
 
+/// The record where it is not none; what is read of it then may still be in error with it.
+RecordSymbol const* Lowering::there(RecordSymbol const& record) {
+    if (!build.may_be_none(record.presence)) return &record;
+    auto const [found, added] = inside_.try_emplace(&record, nullptr);
+    if (!added) return found->second;
+    RecordSymbol made{
+        .type = record.type, .scope = record.scope, .presence = build.known(record.presence), .selves = record.selves};
+    made.make = [this, &record](check::Field const& each) {
+        return record.fields_know ? stored(field(record, each), each.type) : record.make(each);
+    };
+    return found->second = keep(std::move(made));
+}
+
 RecordSymbol const* Lowering::row(ScopeId scope, Layout const& layout, std::vector<RecordSymbol const*> const& outer) {
     auto const [found, added] = rows_.try_emplace({scope, &layout}, nullptr);
     if (!added) return found->second;
@@ -69,7 +82,9 @@ Symbol Lowering::record_field(RecordSymbol const& row, Layout const& layout, Lay
     RecordSymbol assumed{.type = read.type, .scope = read.scope, .selves = facts.selves};
     assumed.presence =
         assume(read.presence, scalar(lower(*field.assume, context), build.domain(read.presence)), layout, entry.slot);
-    assumed.make = [this, &read](check::Field const& each) { return this->field(read, each); };
+    assumed.make = [this, &read](check::Field const& each) {
+        return read.fields_know ? this->field(read, each) : read.make(each);
+    };
     return keep(std::move(assumed));
 }
 
@@ -95,15 +110,10 @@ Symbol Lowering::list_field(RecordSymbol const& row, Layout::Entry const& entry,
 }
 
 /// What a function is called with is not none where it is called at all.
-Symbol Lowering::known_to_be_there(Symbol const& symbol, check::Type const& type) {
+Symbol Lowering::known_to_be_there(Symbol const& symbol) {
     if (auto const node = std::get_if<NodeId>(&symbol)) return build.known(*node);
-    auto const found = std::get_if<RecordSymbol const*>(&symbol);
-    if (!found || build.is_present((*found)->presence)) return symbol;
-    RecordSymbol const& from = **found;
-    RecordSymbol made{
-        .type = type.record, .scope = from.scope, .presence = build.present(), .fields_know = true, .selves = from.selves};
-    made.make = [this, &from](check::Field const& each) { return stored(field(from, each), each.type); };
-    return keep(std::move(made));
+    if (auto const record = std::get_if<RecordSymbol const*>(&symbol)) return there(**record);
+    return symbol;
 }
 
 }  // namespace rubric::lower

@@ -25,24 +25,25 @@ Terms terms_of(check::Value const& value) {
 
 }  // namespace
 
-/// Read of a record that may be none, it may be none; of one's own case it is what it is. What it reads itself is lowered before.
+/// Inside, the case is there; read of one that may be none, it may be none. What it reads itself is lowered before.
 Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) {
-    for (Readable const& each : reading_order(&value, ordered_[receiver])) {
+    RecordSymbol const* inside = receiver ? there(*receiver) : nullptr;
+    for (Readable const& each : reading_order(&value, ordered_[inside])) {
         if (auto const read = std::get_if<check::Value const*>(&each); read && (*read)->parameters.empty())
-            made_value(**read, receiver);
-        if (auto const read = std::get_if<check::Field const*>(&each); read && receiver && (*read)->owner == receiver->type)
-            field(*receiver, **read);
+            own_value(**read, inside);
+        if (auto const read = std::get_if<check::Field const*>(&each); read && inside && (*read)->owner == inside->type)
+            field(*inside, **read);
     }
-    return made_value(value, receiver);
+    Symbol const made = own_value(value, inside);
+    return inside == receiver ? made : where_present(receiver->presence, made, value.type);
 }
 
-Symbol Lowering::made_value(check::Value const& value, RecordSymbol const* receiver) {
-    std::pair const key{receiver, &value};
+Symbol Lowering::own_value(check::Value const& value, RecordSymbol const* self) {
+    std::pair const key{self, &value};
     if (auto const found = values_.find(key); found != values_.end()) return found->second;
     Context context;
-    if (receiver) context.selves = {receiver};
-    Symbol made = body(value, context);
-    if (receiver) made = where_present(receiver->presence, made, value.type);
+    if (self) context.selves = {self};
+    Symbol const made = body(value, context);
     return values_.emplace(key, made).first->second;
 }
 
@@ -63,7 +64,7 @@ Symbol Lowering::call(check::Expression const& e, Context const& context) {
         if (!parameter.type.optional && !parameter.type.list && parameter.type.kind != check::Type::Kind::duty) {
             NodeId const node = scalar(argument, types.domain(parameter.type));
             if (build.may_be_none(node)) nones.push_back(build.is_none_for_sure(node));
-            argument = known_to_be_there(argument, parameter.type);
+            argument = known_to_be_there(argument);
         }
         inside = bind(std::move(inside), &parameter, argument);
     }
@@ -120,14 +121,12 @@ Symbol Lowering::rules(check::Value const& value, Context const& context) {
                         bool const nothing_is_none = terms.leave_out_none && with.otherwise == nothing;
                         return nothing_is_none ? build.known(found) : found;  // in error where nothing is bid
                     }};
-    combine.chosen = [this, bids, outcomes] {
-        Operands conditions, before;
-        for (Bid const& bid : bids) {
-            conditions.push_back(build.both(bid.when, build.negation(build.disjunction(before))));
-            before.push_back(bid.when);
-        }
-        if (outcomes.size() > bids.size()) conditions.push_back(build.negation(build.disjunction(before)));
-        return conditions;
+    combine.within = [this, bids](std::size_t alternative, NodeId condition) {
+        Operands before;
+        for (std::size_t i = 0; i < alternative; ++i) before.push_back(bids[i].when);
+        NodeId const reached = build.negation(build.disjunction(before));
+        NodeId const chosen = alternative < bids.size() ? build.both(bids[alternative].when, reached) : reached;
+        return build.both(chosen, condition);
     };
     return stored(distribute(outcomes, value.type, combine), value.type);
 }
@@ -142,8 +141,8 @@ Symbol Lowering::collect(check::Value const& value, Context const& context) {
         if (std::holds_alternative<Absent>(each.value)) continue;
         NodeId const node = scalar(each.value, domain);
         if (build.may_be_none(node)) {
-            each.condition = build.both(each.condition, build.negation(build.is_none(node)));
-            each.value = known_to_be_there(each.value, element_of(value.type));
+            each.condition = build.both(each.condition, build.negation(build.is_none_for_sure(node)));
+            each.value = known_to_be_there(each.value);
         }
         each.rule = this->rule(rule.name, rule.because, rule.notes, context);
         home = build.deeper(home, build.deeper(build.scope(each.condition), scope(each.value)));

@@ -24,6 +24,7 @@ struct Absent {
 /// What this version cannot evaluate: in error, whatever is made of it.
 struct Waiting {
     std::string feature;
+    bool said = false;  ///< that it waits has been reported
     auto operator<=>(Waiting const&) const = default;
 };
 
@@ -83,7 +84,9 @@ struct Call {
 struct Combine {
     ScopeId scope = 0;
     std::function<NodeId(std::vector<NodeId> const&, Domain)> scalar;
-    std::function<std::vector<NodeId>()> chosen{};  ///< for lists: that it is the one; absent where that cannot be said
+    /// For lists: whether an element is there, by its own condition and that of its alternative; absent where that cannot be
+    /// said.
+    std::function<NodeId(std::size_t alternative, NodeId condition)> within{};
 };
 
 }  // namespace rubric::lower

@@ -66,3 +66,28 @@ TEST_CASE("a decision may be a record, and is given field by field") {
     CHECK(decided["latest_visit.on"] == "2022-01-01");
     CHECK(decided["latest_visit.outcome"] == "fair");
 }
+
+TEST_CASE("what is read of a record that may be none asks once whether it is there") {
+    Decided decided(R"(framework demo "Demo"
+        record card { leadership : boolean }
+        case setting { card : card or none }
+        let good(c : card) : boolean = if c.leadership then yes else no
+        decision d : boolean or none = good(card))");
+    CHECK(decided.give("card", "present").give("card.leadership", "yes")["d"] == "yes");
+    CHECK(decided.give("card", "unknown")["d"] == "yes or none");
+    CHECK(decided.give("card", "none")["d"] == "none");
+    CHECK(decided.give("card", "error")["d"] == "error");
+}
+
+TEST_CASE("what lowering alone can tell that it waits is a warning at its place") {
+    auto const framework = rubric::checked(R"(framework demo "Demo"
+        record part { n : integer }
+        record whole { on : date   parts : list of part }
+        case setting { wholes : list of whole }
+        decision d : integer = count(p in latest(w in wholes by w.on).parts))");
+    rubric::Diagnostics found;
+    rubric::lower::lower(*framework, found);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == "R0401");
+    CHECK(found[0].title == "a list of a record that was picked from a list is not evaluated yet");
+}

@@ -173,3 +173,16 @@ TEST_CASE("a function called of the same thing is lowered once") {
     CHECK(decided.graph.nodes.size() < 100);
     CHECK(decided.give("n", "0")["d"] == "0");
 }
+
+TEST_CASE("a count against a number that may be none is settled by as many as are enough") {
+    Decided decided(R"(framework demo "Demo"
+        case setting { a : boolean   b : boolean   n : integer or none }
+        decision enough : boolean = count of (a, b) >= n
+        decision fewer : boolean = count of (a, b) < n)");
+    decided.give("a", "yes").give("b", "error");
+    CHECK(decided.give("n", "1")["enough"] == "yes");
+    CHECK(decided["fewer"] == "no");
+    CHECK(decided.give("n", "none")["enough"] == "no");
+    CHECK(decided["fewer"] == "no");
+    CHECK(decided.give("n", "2")["enough"] == "error");
+}
