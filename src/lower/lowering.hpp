@@ -126,6 +126,7 @@ private:
     NodeId count_test(check::Expression const& count, Relation relation, check::Expression const& least, Context const& context);
     NodeId from_text(check::Map const& map, NodeId operand, Context const& context);
     NodeId outcome(check::Map const& map, Fact key, Context const& context);
+    NodeId outcome(check::Map const& map, check::Pair const& pair, Context const& context);
 
     void duty_outputs(check::Duty const& duty, Context const& context);
     void decision_output(check::Value const& value, Context const& context);

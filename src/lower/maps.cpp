@@ -24,6 +24,13 @@ NodeId Lowering::mapped(check::Map const& map, NodeId operand, Context const& co
     return build.select(without_none(types.domain(map.to)), operand, branches);
 }
 
+/// `unknown` is any value that the map may give.
+NodeId Lowering::outcome(check::Map const& map, check::Pair const& pair, Context const& context) {
+    Domain const domain = types.domain(map.to);
+    if (pair.outcome->op == check::Op::unknown) return build.unknown(domain);
+    return scalar(stored(lower(*pair.outcome, context), map.to), domain);
+}
+
 /// What a key is mapped to: the first of its pairs whose condition holds; without one it stands for itself.
 NodeId Lowering::outcome(check::Map const& map, Fact key, Context const& context) {
     Domain const domain = types.domain(map.to);
@@ -33,7 +40,7 @@ NodeId Lowering::outcome(check::Map const& map, Fact key, Context const& context
                                                   : build.error(without_none(domain));
     for (auto pair = map.pairs.rbegin(); pair != map.pairs.rend(); ++pair) {
         if (!is_key(*pair, key)) continue;
-        NodeId const value = scalar(stored(lower(*pair->outcome, context), map.to), domain);
+        NodeId const value = outcome(map, *pair, context);
         found = pair->when ? build.conditional(without_none(domain), test(*pair->when, context), value, found) : value;
     }
     return found;
@@ -48,7 +55,7 @@ NodeId Lowering::from_text(check::Map const& map, NodeId operand, Context const&
         NodeId when = texts.empty() ? build.no() : build.in_texts(operand, texts);
         if (is_key(pair, {Fact::State::none, 0})) when = build.disjunction({when, build.is_none(operand)});
         if (pair.when) when = build.both(when, test(*pair.when, context));
-        bids.push_back({0, when, scalar(stored(lower(*pair.outcome, context), map.to), domain)});
+        bids.push_back({0, when, outcome(map, pair, context)});
     }
     bids.push_back({0, build.is_none(operand), build.none(domain)});
     NodeId const otherwise = domain.kind == Kind::text ? operand : build.error(without_none(domain));

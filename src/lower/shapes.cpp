@@ -18,17 +18,17 @@ void Shapes::fill(Layout& layout, std::string const& path) {
     for (auto const& field : layout.type->fields) {
         check::Record const* held = field->type.kind == check::Type::Kind::record ? field->type.record : nullptr;
         if (held && std::find(inside_.begin(), inside_.end(), held) != inside_.end()) continue;
-        layout.entries.emplace(field.get(), entry(layout.shape, path + field->name, *field));
+        layout.entries.emplace(field.get(), entry(layout, path + field->name, *field));
     }
     inside_.pop_back();
 }
 
-Layout::Entry Shapes::entry(ShapeId shape, std::string const& path, check::Field const& field) {
+Layout::Entry Shapes::entry(Layout const& layout, std::string const& path, check::Field const& field) {
     bool const holds_records = field.type.kind == check::Type::Kind::record && field.type.record;
     std::string const& title = field.title.empty() ? field.name : field.title;
     Layout::Entry made;
     if (field.type.list) {
-        ListSlot list{.path = path, .title = title, .assumed_empty = field.assume != nullptr};
+        ListSlot list{.path = path, .title = title, .assumed_empty = field.assume != nullptr, .presence = layout.presence};
         if (holds_records) {
             made.element = &element(*field.type.record);
             list.element = made.element->shape;
@@ -39,7 +39,7 @@ Layout::Entry Shapes::entry(ShapeId shape, std::string const& path, check::Field
                 {.path = "value", .title = title, .domain = made.scalar, .sensitive = field.sensitive, .fixed = field.fixed},
                 list.element);
         }
-        made.list = build_->list(list, shape);
+        made.list = build_->list(list, layout.shape);
         return made;
     }
     made.slot = build_->slot({.path = path,
@@ -48,11 +48,11 @@ Layout::Entry Shapes::entry(ShapeId shape, std::string const& path, check::Field
                               .sensitive = field.sensitive,
                               .fixed = field.fixed,
                               .asked = !holds_records},
-                             shape);
+                             layout.shape);
     if (holds_records) {
         made.nested = std::make_unique<Layout>();
         made.nested->type = field.type.record;
-        made.nested->shape = shape;
+        made.nested->shape = layout.shape;
         made.nested->presence = made.slot;
         fill(*made.nested, path + ".");
     }

@@ -37,7 +37,7 @@ public:
 
 private:
     Layout const& element(check::Record const& record);
-    Layout::Entry entry(ShapeId shape, std::string const& path, check::Field const& field);
+    Layout::Entry entry(Layout const& layout, std::string const& path, check::Field const& field);
     void fill(Layout& layout, std::string const& path);
 
     GraphBuilder* build_;

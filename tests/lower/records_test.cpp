@@ -91,3 +91,16 @@ TEST_CASE("what lowering alone can tell that it waits is a warning at its place"
     CHECK(found[0].code == "R0401");
     CHECK(found[0].title == "a list of a record that was picked from a list is not evaluated yet");
 }
+
+TEST_CASE("a list in a record that is not given is not assumed to be empty") {
+    Decided decided(R"(framework demo "Demo"
+        record part { n : integer }
+        record whole { parts : list of part, assume none }
+        case setting { whole : whole   other : whole or none }
+        decision d : integer = count(p in whole.parts)
+        decision e : integer = count(p in other.parts))");
+    CHECK(decided["d"] == "0 to 1000000");
+    CHECK(decided.give("whole", "present")["d"] == "0");
+    CHECK(decided.give("other", "none")["e"] == "0");
+    CHECK(decided.give("other", "present")["e"] == "0");
+}

@@ -186,3 +186,18 @@ TEST_CASE("a count against a number that may be none is settled by as many as ar
     CHECK(decided["fewer"] == "no");
     CHECK(decided.give("n", "2")["enough"] == "error");
 }
+
+TEST_CASE("unknown in a map is any value that the map may give") {
+    Decided decided(R"(framework demo "Demo"
+        scale grade { poor < good }
+        choice code { a, b, c }
+        case setting { code : code   said : text }
+        map of_code from code to grade or none { a: good   b: none   c: unknown }
+        map of_text from text to grade or none { "1": good   "-": none   "?": unknown }
+        decision d : grade or none = of_code(code)
+        decision e : grade or none = of_text(said))");
+    CHECK(decided.give("code", "c")["d"] == "poor, good or none");
+    CHECK(decided.give("said", "1")["e"] == "good");
+    CHECK(decided.give("said", "?")["e"] == "poor, good or none");
+    CHECK(decided.give("said", "x")["e"] == "error");
+}
