@@ -19,7 +19,7 @@ constexpr Elsewhere elsewhere[] = {
     {"R0003", "syntax"},     // a text of more than a megabyte
     {"R05", "data"},         // tables and JSON
     {"R0601", "scenario"},   // an expectation that does not hold
-    {"R0602", "lower"},      // a graph that is too large
+    {"R0602", "framework"},  // a graph that is too large
 };
 
 // What shows a message: the findings of the corpus, or the tests of a folder.

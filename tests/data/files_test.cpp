@@ -168,3 +168,10 @@ TEST_CASE("only the first errors are kept, all are counted") {
     CHECK(found.summary.errors.size() == errors_kept);
     CHECK(found.summary.errors[0].line == 2);
 }
+
+TEST_CASE("a framework of vocabulary alone has no cases to read") {
+    World words("framework words \"Words\"\nscale size { small < large }\n");
+    auto const found = words.read({{"cases.csv", "a\n1\n"}});
+    REQUIRE(found.diagnostics.size() == 1);
+    CHECK_THAT(found.diagnostics[0], Catch::Contains("R0513"));
+}

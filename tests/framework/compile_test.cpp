@@ -14,7 +14,7 @@ TEST_CASE("a text that does not compile says all that is wrong with it") {
 TEST_CASE("a file that is not there is a diagnostic, not an exception") {
     auto const compiled = rubric::compile_file("no/such/file.rubric");
     REQUIRE_FALSE(compiled);
-    CHECK_THAT(compiled.report(), Catch::Contains("no/such/file.rubric") && Catch::Contains("no such file"));
+    CHECK_THAT(compiled.report(), Catch::Contains("error[R0001]: cannot read `no/such/file.rubric`") && Catch::Contains("no such file"));
 }
 
 TEST_CASE("bundled frameworks load by name, and a name nearly right is told") {
@@ -40,6 +40,17 @@ TEST_CASE("what a file uses is found beside it before the bundled ones") {
     REQUIRE(compiled);
     CHECK(compiled->decide({{"size", "large"}})["big"].text() == "yes");
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a framework that is too large to decide is refused, not followed") {
+    std::string text = "framework deep \"Deep\"\ncase thing { n : integer }\ndecision d : integer = f0(n)\n";
+    for (int i = 0; i < 80; ++i) {
+        std::string const next = "f" + std::to_string(i + 1) + "(x)";
+        text += "let f" + std::to_string(i) + "(x : integer) : integer = " + next + " + " + next + "\n";
+    }
+    auto const compiled = rubric::compile(text + "let f80(x : integer) : integer = x\n");
+    REQUIRE_FALSE(compiled);
+    CHECK_THAT(compiled.report(), Catch::Contains("error[R0602]: `deep` is too large to decide"));
 }
 
 TEST_CASE("no more than twenty errors are shown, and the rest counted") {

@@ -47,6 +47,7 @@ TEST_CASE("what is expected and does not hold is said, with what was found") {
     auto const result = run("given judgement = fair expect level = universal");
     REQUIRE(result.failures.size() == 1);
     CHECK(result.status == Status::failed);
+    CHECK(result.failures[0].code == "R0601");
     CHECK(result.failures[0].label == "`level` is intensive");
     CHECK(result.failures[0].help == "settled by sim");
     CHECK(run("expect level = universal").failures[0].label == "`level` is universal or intensive");
