@@ -40,6 +40,12 @@ TEST_CASE("lists and what is asked of them") {
     CHECK_FALSE(type_of("sum(v.length for v in visits)").optional);
     CHECK(type_of("lowest(list(v.on for v in visits))").kind == Kind::date);
     CHECK(type_of("lowest(list(v.on for v in visits))").optional);
+    CHECK(Trial("case setting { days : integer }\nlet some = (1, 2)\nlet total : integer = sum(some)\nlet most : integer or none "
+                "= highest(some)")
+              .codes()
+              .empty());
+    CHECK(Trial("case setting { days : integer }\nlet some = (1, 2)\nlet most : integer = highest(some)").codes() ==
+          Codes{"R0219"});
     CHECK(type_of("\"{name} of {grade}\"").kind == Kind::text);
 }
 

@@ -139,8 +139,14 @@ ExpressionPtr Reader::extreme(syntax::Expression const& written, Expected const&
     std::vector<syntax::Expression const*> values;
     for (auto const& each : written.parts) values.push_back(&each);
     Expected const element = tests ? Expected(boolean_type()) : expected ? Expected(element_of(*expected)) : expected;
-    Alike const alike = read_alike(values, element);
-    if (alike.parts.size() == 1 && alike.parts[0]->type.list) return over_list(written, alike.parts[0]);
+    Alike alike;
+    if (values.size() == 1) {  // a list by name, or one value
+        alike.parts.push_back(read(*values.front(), element));
+        alike.type = alike.parts.front()->type;
+        if (alike.type.list && !is_any(alike.type)) return over_list(written, alike.parts.front());
+    } else {
+        alike = read_alike(values, element);
+    }
     if (is_any(alike.type)) return diagnosed(written.at);
     if (written.word == "list") return make(Op::list, list_of(alike.type), written.at, alike.parts);
     bool all_optional = is_extreme(written.word);
