@@ -173,6 +173,7 @@ struct DecisionOutput {
     bool collects = false;          ///< a `collect` decision: reported as the levels that are in
     ListOutput list{};
     std::uint32_t notes = nothing;
+    NodeId reason = nothing;        ///< text, of a decision without rules
 };
 
 struct OfferOutput {

@@ -119,8 +119,21 @@ NodeId Lowering::joined(ListSymbol const& list, Domain domain) {
     return build.bids(list.home, bids, domain_of(Kind::text), terms);
 }
 
+/// Each level of the value is tested once against the whole list; ranges and texts against each element.
 NodeId Lowering::holds_in(NodeId value, std::vector<Element> const& elements, Domain domain, ScopeId parent) {
     std::vector<Bid> bids;
+    if (form_of(domain) == Form::levels) {
+        Operands branches;
+        std::size_t const count = build.graph().enumerations[domain.enumeration].levels.size();
+        for (std::size_t level = 0; level < count; ++level) {
+            bids.clear();
+            for (Element const& each : elements)
+                bids.push_back({each.scope, each.condition, build.in_levels(scalar(each.value, domain), std::uint64_t{1} << level)});
+            branches.push_back(build.bids(parent, bids, boolean_domain, {.policy = Policy::any}));
+        }
+        branches.push_back(build.no());  // of none
+        return build.select(boolean_domain, build.broadcast(value, parent), branches);
+    }
     for (Element const& each : elements)
         bids.push_back({each.scope, each.condition, compare(Relation::equal, value, scalar(each.value, domain))});
     bids.push_back({parent, build.yes(), among(value, {})});  // in error where the value is, even if the list is empty

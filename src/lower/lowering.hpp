@@ -50,7 +50,7 @@ public:
     NodeId joined(ListSymbol const& list, Domain domain);  ///< "a, b and c"
     NodeId holds_in(NodeId value, std::vector<Element> const& elements, Domain domain, ScopeId parent);
 
-    // ---- comparisons.cpp
+    // ---- comparisons.cpp, membership.cpp
     NodeId compare(check::Expression const& expression, Context const& context);
     NodeId compare(Relation relation, NodeId left, NodeId right);
     NodeId in_list(check::Expression const& expression, Context const& context);

@@ -41,6 +41,7 @@ void Lowering::decision_output(check::Value const& decision, Context const& cont
                           .title = title_of(decision),
                           .domain = types.domain(decision.type),
                           .notes = notes(decision.notes)};
+    if (decision.because) output.reason = scalar(*decision.because, context);
     if (!decision.type.list) {
         output.value = scalar(symbol, output.domain);
         build.output(output);
