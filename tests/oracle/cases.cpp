@@ -128,6 +128,8 @@ void show(std::string& out, Instance const& instance, std::string const& indent)
 
 }  // namespace
 
+Datum random_scalar(Random& random, check::Type const& type) { return random_scalar(random, type, {0, 0}); }
+
 Case random_case(Random& random, check::Framework const& framework, int unknown, int wrong) {
     Case out;
     if (!random.chance(15)) out.today = day_0 + random.between(1, 5);

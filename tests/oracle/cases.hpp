@@ -15,6 +15,8 @@ struct Case {
 };
 
 Case random_case(Random& random, check::Framework const& framework, int unknown, int wrong);
+/// A value of the type, or none where it has none.
+Datum random_scalar(Random& random, check::Type const& type);
 Row row_of(Case const& one, Graph const& graph, Texts& texts);
 std::string show(Case const& one);
 

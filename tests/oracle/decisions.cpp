@@ -55,8 +55,8 @@ Thing Oracle::decided(check::Value const& let, Scope const& scope) {
             Set const when = rule.when ? test(rule.when, scope) : Set{yes};
             Set value = set(rule.outcome, scope), absent;
             for (Part const& part : value) absent.insert(part == none ? yes : no);
-            value.erase(none);
-            if (value.empty()) continue;
+            if (value == Set{none} && rule.outcome->op == check::Op::constant) continue;
+            if (value.size() > 1) value.erase(none);
             Set const inside = rule.outcome->type.optional ? also(when, opposite(absent)) : when;
             out.list.push_back({inside, std::make_shared<Thing>(Thing{value}), 1, static_cast<std::int64_t>(out.list.size())});
         }

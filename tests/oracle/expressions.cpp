@@ -245,7 +245,9 @@ Thing Oracle::conditional(Expression const& e, Scope const& scope) {
         Thing const branch = eval(*e.parts[taken ? 1 : 2], scope);
         out.set = both_of(out.set, branch.set);
         for (Element element : branch.list) {
-            element.inside = also(taken ? condition : opposite(condition), element.inside);
+            element.inside = lift({condition, element.inside}, [&](Parts const& p) -> Parts {
+                return {p[0] == error ? error : p[0] == (taken ? yes : no) ? p[1] : no};
+            });
             out.list.push_back(element);
         }
     }

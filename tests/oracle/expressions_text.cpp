@@ -95,6 +95,10 @@ std::string Generator::compared(int depth, Sight const& sight) {
     if (sort.kind == Kind::level)
         for (Crosswalk const& map : maps_)
             if (map.from == left.sort.of && r.chance(35)) subject = map.name + "(" + left.text + ")", sort = {Kind::level, map.to};
+    if (sort.kind == Kind::date && r.chance(30)) {
+        subject = r.among<std::string>({"days", "weeks", "months", "years"}) + " from " + (r.chance(50) ? left.text + " to today" : "today to " + left.text);
+        sort = {Kind::integer, 0, sort.optional};
+    }
     bool const ordered = sort.kind == Kind::level ? scales_[sort.of].comparable() : sort.kind != Kind::text;
     if (ordered && numeric(sort) && sort.kind != Kind::percent && depth > 0 && r.chance(40)) subject = number(maybe(sort), depth - 1, sight);
     std::string const right = depth > 0 && r.chance(40) && sort.kind != Kind::level ? value(maybe(sort), depth - 1, sight) : r.chance(25) ? atom(maybe(sort), sight) : literal(sort);
@@ -283,7 +287,7 @@ std::string Generator::record(Sort const& want, int depth, Sight const& sight) {
 std::string Generator::list(Sort const& element, int depth, Sight const& sight) {
     std::string const own = atom(list_of(element), sight);
     if (!own.empty() && r.chance(20)) return own;
-    if (depth > 0 && r.chance(10))
+    if (depth > 0 && !computes_lists_ && r.chance(10))
         if (std::string const other = atom(list_of(element), sight); !other.empty() && !own.empty())
             return "(if " + test(depth - 1, sight) + " then " + own + " else " + other + ")";
     auto const lists = atoms(sight, [](Sort const& s) { return s.list; });

@@ -141,6 +141,7 @@ private:
     std::size_t fields_ = 0;                   // how many of them are fields and parameters
     std::vector<std::string> declarations_;
     std::size_t own_records_ = 0;
+    bool computes_lists_ = false;              // then none is chosen by `if`: what of it is in error, if that is, is left open
 };
 
 }  // namespace rubric::oracle

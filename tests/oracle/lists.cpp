@@ -103,7 +103,7 @@ Element without_none(Element element, Set value, bool optional) {
     if (optional) {
         Set const absent = lift({value}, [](Parts const& p) -> Parts { return {p[0] == none ? yes : no}; });
         element.inside = also(element.inside, opposite(absent));
-        value.erase(none);
+        if (value.size() > 1) value.erase(none);
     }
     element.thing = std::make_shared<Thing>(Thing{value});
     return element;
@@ -136,7 +136,6 @@ Thing Oracle::aggregate(Expression const& e, Scope const& scope) {
         if (kind == "the") wanted.push_back({there, what.set});
         if (kind != "list") continue;
         element.inside = there;
-        if (body && what.set == Set{none}) continue;
         out.list.push_back(body ? without_none(element, what.set, body->type.optional) : element);
     }
     if (kind == "any") out.set = holds;

@@ -157,6 +157,8 @@ std::string Generator::field_text(Atom const& field, Sight const& sight, bool co
     if (computed && !field.sort.list && r.chance(20) && (!record || (field.sort.of < own_records_ && !holds_lists)))
         if (std::string const from = value(field.sort, 1, sight); !from.empty()) text += ", from " + from;
     if (!field.sort.list && !record && r.chance(25)) text += ", assume " + (field.sort.optional && r.chance(40) ? "none" : literal(field.sort));
+    if (std::string const other = field.sort.list && record && computed && r.chance(20) ? atom(field.sort, sight) : ""; !other.empty())
+        computes_lists_ = true, text += ", from list(v for v in " + other + (r.chance(50) ? " where " + test(1, with(sight, "v", one_of(field.sort))) : "") + ")";
     if ((field.sort.list && r.chance(15)) || (record && field.sort.optional && r.chance(20))) text += ", assume none";
     return text;
 }

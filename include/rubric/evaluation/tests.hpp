@@ -129,15 +129,18 @@ inline void in_texts(Engine& run, Node const& node, Column const& out) {
     auto const operands = run.operands(node);
     Column const& value = run.column(operands[0]);
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
-        bool error = value.has(error_plane, row), may_be_any = false;
+        bool error = value.has(error_plane, row), may_be_any = false, some = false;
         for (NodeId const each : operands.subspan(1)) {
-            error = error || run.column(each).has(error_plane, row);
-            may_be_any = may_be_any || run.column(each).has(any_plane, row);
+            Column const& text = run.column(each);
+            error = error || text.has(error_plane, row);
+            may_be_any = may_be_any || text.has(any_plane, row);
+            some = some || text.has(any_plane, row) || text.has(texts_plane, row);
         }
         if (error) out.put(error_plane, row);
         if (only_error(run, node, row)) continue;
         if (value.has(none_plane, row)) out.put(no_plane, row);
-        if (value.has(any_plane, row)) out.put(yes_plane, row), out.put(no_plane, row);
+        if (value.has(any_plane, row)) out.put(no_plane, row);
+        if (value.has(any_plane, row) && some) out.put(yes_plane, row);
         if (!value.has(texts_plane, row)) continue;
         for (auto const code : value.sets->codes(value.low[row])) {
             bool may = may_be_any, surely = false;
@@ -147,7 +150,7 @@ inline void in_texts(Engine& run, Node const& node, Column const& out) {
                 auto const codes = text.sets->codes(text.low[row]);
                 bool const holds = std::find(codes.begin(), codes.end(), code) != codes.end();
                 may = may || holds;
-                surely = surely || (holds && codes.size() == 1 && !text.has(none_plane, row) && !text.has(error_plane, row));
+                surely = surely || (holds && codes.size() == 1 && !text.has(none_plane, row));
             }
             if (may) out.put(yes_plane, row);
             if (!surely) out.put(no_plane, row);
