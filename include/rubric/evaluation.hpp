@@ -126,8 +126,8 @@ inline std::string Evaluation::wording(NodeId node, std::uint32_t row) const {
     make_late(run_, node);
     Node const& made = run_.node(node);
     Column const& column = run_.column(node);
-    bool const gaps = made.op == Op::format && !column.has(none_plane, row) && !column.has(error_plane, row);
-    if (!gaps) return operations::wording(run_, node, row);
+    bool const some = made.op == Op::format && (column.has(texts_plane, row) || column.has(any_plane, row));
+    if (!some || column.has(error_plane, row)) return operations::wording(run_, node, row);
     auto const& pieces = run_.graph().templates[static_cast<std::size_t>(made.argument)].pieces;
     std::string line = pieces[0];
     for (std::size_t i = 0; i < made.count; ++i) line += operations::wording(run_, run_.operands(made)[i], row) + pieces[i + 1];

@@ -76,6 +76,8 @@ public:
     /// The offers that hold or may, and the duties, with their reasons; several lines.
     std::string explain_duties() const;
     Explanation explanation(std::string_view decision) const;
+    /// The same as one JSON object: rules with reasons and citations, facts, what is not known.
+    std::string explanation_json(std::string_view decision) const;
 
     CaseOutcome const& all() const;
     /// The facts that could not be read, each with its reason; what depends on them is in error.

@@ -18,7 +18,7 @@ struct Deciding {
 };
 
 struct CheckArguments { std::vector<std::string> frameworks; };
-struct TestArguments { std::vector<std::string> frameworks; };
+struct TestArguments { std::vector<std::string> frameworks; std::string format = "text"; };
 struct FormatArguments { std::vector<std::string> frameworks; bool check = false; };
 struct EvaluateArguments {
     std::string framework;

@@ -34,16 +34,20 @@ int run(ExplainArguments const& arguments) {
     if (!framework) return policy_failed;
 
     Outcome const outcome = decide(*framework, arguments);
+    std::vector<std::string> decisions{arguments.decision};
+    if (arguments.decision.empty()) {
+        decisions.clear();
+        for (DecisionOutput const& each : framework->graph().decisions) decisions.push_back(each.name);
+    }
     if (arguments.format == "json") {
-        std::cout << outcome.json() << '\n';
+        std::cout << '[';
+        for (std::string const& each : decisions) std::cout << (&each == decisions.data() ? "" : ",\n ") << outcome.explanation_json(each);
+        std::cout << "]\n";
         return done;
     }
-    if (!arguments.decision.empty()) {
-        std::cout << outcome.explain(arguments.decision);
-        return done;
-    }
-    for (DecisionOutput const& each : framework->graph().decisions) std::cout << outcome.explain(each.name) << '\n';
-    std::cout << outcome.explain_duties();
+    for (std::string const& each : decisions) std::cout << outcome.explain(each) << (arguments.decision.empty() ? "\n" : "");
+    for (std::string const& each : outcome.unreadable()) std::cerr << each << '\n';
+    if (arguments.decision.empty()) std::cout << outcome.explain_duties();
     return done;
 }
 

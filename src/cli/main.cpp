@@ -40,6 +40,7 @@ int run_program(int count, char** words) {
     TestArguments test;
     auto* const test_command = add(program, "test", "run the scenarios", "rubric test examples/frameworks");
     test_command->add_option("frameworks", test.frameworks, "files, folders or bundled names")->required();
+    test_command->add_option("--format", test.format)->check(CLI::IsMember({"text", "json", "junit"}))->capture_default_str();
 
     FormatArguments format;
     auto* const format_command = add(program, "format", "lay a framework's text out", "rubric format --check local.rubric");

@@ -100,6 +100,8 @@ Explanation Outcome::explanation(std::string_view decision) const {
 
 std::string Outcome::explain(std::string_view decision) const { return show(explanation(decision)); }
 
+std::string Outcome::explanation_json(std::string_view decision) const { return rubric::explanation_json(explanation(decision)); }
+
 CaseOutcome const& Outcome::all() const { return state_->outcome; }
 std::vector<std::string> const& Outcome::unreadable() const { return state_->unreadable; }
 std::string Outcome::json() const { return outcome_json(state_->graph(), state_->evaluation, state_->texts, state_->outcome); }

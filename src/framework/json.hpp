@@ -1,6 +1,7 @@
 // A case's outcome as one JSON object; docs/interfaces.md has the form.
 #pragma once
 
+#include <rubric/explain.hpp>
 #include <rubric/outcome.hpp>
 #include <rubric/show.hpp>
 
@@ -14,5 +15,8 @@ void append_json(std::string& out, std::string_view text);
 /// `key`: the case's, written as a string where it is not empty.
 std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome,
                          std::string_view key = {});
+
+/// Why a decision came out as it did.
+std::string explanation_json(Explanation const& why);
 
 }  // namespace rubric
