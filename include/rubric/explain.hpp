@@ -7,6 +7,7 @@
 // Data first, words second: `show` is one rendering of the struct.
 #pragma once
 
+#include <rubric/error_reason.hpp>
 #include <rubric/outcome.hpp>
 #include <rubric/show.hpp>
 
@@ -27,6 +28,7 @@ struct Explanation {
     };
     std::string decision{}, title{}, value{};
     bool open = false, in_error = false;
+    std::string error{};                     ///< why it is in error
     std::vector<Reason> reasons{};
     Reason decided_by{};                     ///< what is written beside the decision itself; its rule is empty
     std::vector<KnownFact> facts{};
@@ -100,6 +102,7 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
     if (auto const last = detail::settled_by_otherwise(graph, result); last != nothing)
         why.reasons.push_back(detail::reason(graph, evaluation, graph.rules[last], row));
 
+    if (why.in_error) why.error = error_reason(graph, evaluation, output.value, output.name, row);
     for (FactPath const& path : evaluation.uses(output.value, row)) {
         NodeId const node = evaluation.fact_node(path);
         Value const value = node == nothing ? Value{} : evaluation.value(node, path.row);
@@ -132,7 +135,7 @@ inline std::string show_reason(Explanation::Reason const& reason, bool settled) 
 
 /// The explanation in words, several lines.
 inline std::string show(Explanation const& why) {
-    std::string lines = why.title + ": " + why.value + (why.open ? " (open)" : "") + "\n";
+    std::string lines = why.title + ": " + why.value + (why.open ? " (open)" : "") + (why.error.empty() ? "" : ": " + why.error) + "\n";
     for (Explanation::Reason const& each : why.reasons) lines += detail::show_reason(each, !why.open);
     if (why.reasons.empty()) lines += detail::show_reason(why.decided_by, true);
     for (Explanation::KnownFact const& each : why.facts)

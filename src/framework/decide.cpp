@@ -104,6 +104,6 @@ std::string Outcome::explanation_json(std::string_view decision) const { return 
 
 CaseOutcome const& Outcome::all() const { return state_->outcome; }
 std::vector<std::string> const& Outcome::unreadable() const { return state_->unreadable; }
-std::string Outcome::json() const { return outcome_json(state_->graph(), state_->evaluation, state_->texts, state_->outcome); }
+std::string Outcome::json() const { return outcome_json(state_->graph(), state_->evaluation, state_->texts, state_->outcome, 0); }
 
 }  // namespace rubric

@@ -8,6 +8,8 @@
 #include "table/output_file.hpp"
 #include "text/message.hpp"
 
+#include <rubric/error_reason.hpp>
+
 #include <algorithm>
 #include <iostream>
 
@@ -62,14 +64,14 @@ public:
         }
     }
 
-    void write(Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key) {
+    void write(Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row, std::string const& key) {
         if (duties_)
             for (DutyResult const& each : outcome.duties) write_row(*duty_rows_, duty_cells(graph_, evaluation, texts, each, key));
         if (silent_) return;
         if (format_ == "csv") return write_row(*rows_, outcome_cells(graph_, evaluation, texts, outcome, key));
         if (format_ == "json") decisions_->stream() << (first_ ? "\n" : ",\n");
         first_ = false;
-        decisions_->stream() << outcome_json(graph_, evaluation, texts, outcome, key);
+        decisions_->stream() << outcome_json(graph_, evaluation, texts, outcome, row, key);
         if (format_ == "jsonl") decisions_->stream() << '\n';
     }
 
@@ -136,6 +138,34 @@ std::vector<std::string> notes_of(data::Summary const& summary) {
     return notes;
 }
 
+/// For each decision the first case that is in error although every fact of it could be read: a gap or an overlap of its rules, say.
+class Faults {
+public:
+    explicit Faults(Graph const& graph) : graph_(graph), first_(graph.decisions.size()), counts_(graph.decisions.size()) {}
+
+    void add(Evaluation const& evaluation, CaseOutcome const& outcome, std::uint32_t row, data::CaseNote const& note) {
+        if (!note.errors.empty()) return;
+        for (DecisionResult const& each : outcome.decisions) {
+            DecisionOutput const& decision = graph_.decisions[each.decision];
+            if (decision.is_list || !each.value.in_error()) continue;
+            if (counts_[each.decision]++ == 0)
+                first_[each.decision] = note.key + ": " + error_reason(graph_, evaluation, decision.value, decision.name, row);
+        }
+    }
+
+    void fill(std::vector<std::string>& notes) const {
+        for (std::size_t i = 0; i < counts_.size(); ++i)
+            if (counts_[i] != 0)
+                notes.push_back("`" + graph_.decisions[i].name + "` is in error in " + std::to_string(counts_[i]) +
+                                (counts_[i] == 1 ? " case; " : " cases; the first is ") + first_[i]);
+    }
+
+private:
+    Graph const& graph_;
+    std::vector<std::string> first_;
+    std::vector<std::size_t> counts_;
+};
+
 /// Today is read somewhere, and was not given: files are not decided for no day.
 void refuse_without_date(Graph const& graph, EvaluateRequest const& request) {
     if (request.options.on) return;
@@ -156,13 +186,15 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
     for (Setting const& each : run.settings) evaluation.set(each.parameter, each.value);
     Counter counter(graph);
     Writer writer(graph, request);
+    Faults faults(graph);
 
     for (data::Batch batch; run.reader->next(batch);) {
         evaluation.run(batch.rows, run.reader->texts(), {});
         for (std::uint32_t row = 0; row < batch.rows.size(); ++row) {
             CaseOutcome const outcome = read_outcome(graph, evaluation, row);
             counter.add(outcome);
-            writer.write(evaluation, run.reader->texts(), outcome, batch.notes[row].key);
+            writer.write(evaluation, run.reader->texts(), outcome, row, batch.notes[row].key);
+            faults.add(evaluation, outcome, row, batch.notes[row]);
         }
     }
     refuse_the_rest(run);
@@ -172,6 +204,7 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
     counter.fill(summary);
     summary.facts_in_error = run.reader->summary().facts_in_error;
     summary.notes = notes_of(run.reader->summary());
+    faults.fill(summary.notes);
     return summary;
 }
 

@@ -74,7 +74,7 @@ std::string explanation_json(Explanation const& why) {
         object.text("title", why.title);
         object.text("value", why.value);
         object.truth("open", why.open);
-        object.truth("error", why.in_error);
+        object.text("error", why.error);
         array(object.member("rules"), why.reasons, [&](Explanation::Reason const& each) { reason(out, each); });
         array(object.member("facts"), why.facts, [&](Explanation::KnownFact const& each) { fact(out, each); });
         texts(object.member("unknown"), why.unknown);

@@ -1,5 +1,7 @@
 #include "json.hpp"
 
+#include <rubric/error_reason.hpp>
+
 #include <array>
 #include <charconv>
 
@@ -18,7 +20,8 @@ void append_scalar(std::string& out, Kind kind, std::int64_t value) {
 
 class Writer {
 public:
-    Writer(Graph const& graph, Evaluation const& evaluation, Texts const& texts) : graph_(graph), evaluation_(evaluation), texts_(texts) {}
+    Writer(Graph const& graph, Evaluation const& evaluation, Texts const& texts, std::uint32_t row)
+        : graph_(graph), evaluation_(evaluation), texts_(texts), row_(row) {}
 
     std::string write(CaseOutcome const& outcome, std::string_view key) {
         out_ = "{";
@@ -78,13 +81,14 @@ private:
         return all;
     }
 
+    void error(std::string_view reason) {
+        out_ += "{\"error\": ";
+        append_json(out_, reason);
+        out_ += "}";
+    }
+
     void value(Value const& shown) {
-        if (shown.in_error()) {
-            out_ += "{\"error\": ";
-            append_json(out_, "a fact that it rests on is in error");
-            out_ += "}";
-            return;
-        }
+        if (shown.in_error()) return error("a value that it rests on is in error");
         auto const all = parts(shown);
         if (all.size() == 1 && shown.determined()) {
             out_ += all.front();
@@ -151,7 +155,9 @@ private:
         DecisionOutput const& output = graph_.decisions[result.decision];
         name(output.name);
         out_ += "{\"value\": ";
-        if (!output.is_list)
+        if (result.value.in_error() && !output.is_list)
+            error(error_reason(graph_, evaluation_, output.value, output.name, row_));
+        else if (!output.is_list)
             value(result.value);
         else if (!result.levels.empty())
             inclusion(result);
@@ -196,6 +202,7 @@ private:
     Graph const& graph_;
     Evaluation const& evaluation_;
     Texts const& texts_;
+    std::uint32_t row_;
     std::string out_;
 };
 
@@ -223,8 +230,9 @@ void append_json(std::string& out, std::string_view text) {
     out += '"';
 }
 
-std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string_view key) {
-    return Writer(graph, evaluation, texts).write(outcome, key);
+std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row,
+                         std::string_view key) {
+    return Writer(graph, evaluation, texts, row).write(outcome, key);
 }
 
 }  // namespace rubric

@@ -12,8 +12,8 @@ namespace rubric {
 /// Appends text as a JSON string, quoted and escaped.
 void append_json(std::string& out, std::string_view text);
 
-/// `key`: the case's, written as a string where it is not empty.
-std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome,
+/// `row`: the case's place in the run. `key`: the case's, written as a string where it is not empty.
+std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row,
                          std::string_view key = {});
 
 /// Why a decision came out as it did.

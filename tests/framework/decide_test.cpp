@@ -98,3 +98,26 @@ TEST_CASE("offers and duties read aloud") {
           "Duties\n"
           "  The team must visit the setting (1), by 1 November 2022; late\n");
 }
+
+TEST_CASE("a case in error says why: a gap, an overlap, a fact that cannot be read, what is not evaluated yet") {
+    auto const compiled = rubric::compile(R"(framework faults "Faults"
+scale size { small < large }
+case thing { n : integer   visits : list of visit }
+record visit { on : date }
+actor team "The team"
+decision gap : size { low: small when n < 3   high: large when n > 5 }
+decision overlap : size { low: small when n < 5   high: large when n > 3   otherwise small }
+duty visit_it "visit" { team must   every month   done on v.on for v in visits }
+decision missing : integer = visit_it.short
+)");
+    INFO(compiled.report());
+    REQUIRE(compiled);
+    auto const why = [](rubric::Outcome const& outcome, char const* decision) { return outcome.explanation(decision).error; };
+    auto const four = compiled->decide({{"n", "4"}});
+    CHECK(why(four, "gap") == "no rule of `gap` holds, and it has no `otherwise`");
+    CHECK(why(four, "overlap") == "`low` and `high` of `overlap` both hold, and disagree");
+    CHECK(why(four, "missing") == "it waits for `.short`, which this version does not evaluate yet");
+    CHECK(why(compiled->decide({{"n", "few"}}), "gap") == "`n` cannot be read");
+    CHECK_THAT(four.json(), Catch::Contains(R"("gap": {"value": {"error": "no rule of `gap` holds, and it has no `otherwise`"})"));
+    CHECK(four.explain("gap").starts_with("gap: in error: no rule of `gap` holds"));
+}
