@@ -17,14 +17,14 @@ std::uint32_t find(Graph const& graph, std::string const& name) {
     std::vector<std::string> names;
     for (std::uint32_t i = 0; i < graph.parameters.size(); ++i) {
         if (graph.parameters[i].name == name) return i;
-        names.push_back(graph.parameters[i].name);
+        names.push_back(last_part(graph.parameters[i].name));
         if (last_part(graph.parameters[i].name) == last_part(name)) {
             found = i;
             ++matches;
         }
     }
     if (matches == 1) return found;
-    std::string const near = text::nearest(name, names);
+    std::string const near = text::nearest(last_part(name), names);
     throw InputError("error: there is no parameter `" + name + "`" + (near.empty() ? "" : "; did you mean `" + near + "`?"), {});
 }
 
