@@ -43,8 +43,10 @@ offer plan "A support plan" { when level >= targeted }
 offer training "Training" { when new_leader or level = intensive }
 )";
 
+enum class Judgement { inadequate, requires_improvement, good, outstanding, met, not_met };
+
 struct Setting {
-    std::optional<int> judgement;
+    std::optional<Judgement> judgement;
     std::optional<bool> in_crisis, concern, new_leader;
     std::optional<std::int64_t> on_roll, vacancies, published;
 };
@@ -60,8 +62,12 @@ std::vector<Setting> settings(double missing) {
         return std::nullopt;
     };
     std::vector<Setting> all(4096);
+    auto const judged = [&]() -> std::optional<Judgement> {
+        if (auto const drawn = draw(5)) return static_cast<Judgement>(*drawn);
+        return std::nullopt;
+    };
     for (Setting& each : all)
-        each = {draw(5), flag(), flag(), flag(), draw(60), draw(6), std::nullopt};
+        each = {judged(), flag(), flag(), flag(), draw(60), draw(6), std::nullopt};
     for (Setting& each : all)
         if (auto const day = draw(3000)) each.published = 735'000 + *day;
     return all;
