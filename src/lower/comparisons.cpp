@@ -91,12 +91,12 @@ NodeId Lowering::compare(Relation relation, NodeId left, NodeId right) {
 NodeId Lowering::count_test(Expression const& count, Relation relation, Expression const& least, Context const& context) {
     Operands tests;
     for (auto const& part : count.parts) tests.push_back(test(*part, context));
-    NodeId const k = scalar(least, context);
+    NodeId const number = scalar(least, context), k = build.may_be_none(number) ? build.known(number) : number;
     auto const enough = [&](bool one_more) {
         NodeId const needed = one_more ? build.arithmetic(Op::add, domain_of(Kind::integer), k, build.whole(1)) : k;
         return build.count_at_least(needed, tests);
     };
-    NodeId const there = build.may_be_none(k) ? build.negation(build.is_none_for_sure(k)) : build.yes();
+    NodeId const there = build.may_be_none(number) ? build.negation(build.is_none_for_sure(number)) : build.yes();
     switch (relation) {
         case Relation::at_least:
             return build.both(there, enough(false));
@@ -107,7 +107,7 @@ NodeId Lowering::count_test(Expression const& count, Relation relation, Expressi
         case Relation::at_most:
             return build.both(there, build.negation(enough(true)));
         default:
-            return build.compare(relation, scalar(count, context), k);
+            return build.compare(relation, scalar(count, context), number);
     }
 }
 
