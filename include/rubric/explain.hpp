@@ -97,6 +97,7 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
     why.open = result.open();
     why.in_error = result.in_error();
     why.decided_by = detail::noted(graph, output.notes);
+    if (output.reason != nothing) why.decided_by.text = evaluation.wording(output.reason, row);
     for (auto rule : result.because) why.reasons.push_back(detail::reason(graph, evaluation, graph.rules[rule], row));
     if (output.is_list) return why;
     if (auto const last = detail::settled_by_otherwise(graph, result); last != nothing)
@@ -123,7 +124,9 @@ inline std::string show_reason(Explanation::Reason const& reason, bool settled) 
     std::string lines;
     if (reason.rule == "otherwise")
         lines = "  No rule holds, so it is what `otherwise` says" + (reason.text.empty() ? std::string(".") : ": " + reason.text + ".") + "\n";
-    else if (!reason.rule.empty())
+    else if (reason.rule.empty())
+        lines = reason.text.empty() ? "" : "  " + reason.text + ".\n";
+    else
         lines = "  Rule `" + reason.rule + "` " + (settled ? "holds" : "may hold") + (reason.text.empty() ? "." : ": " + reason.text + ".") + "\n";
     if (!reason.file.empty()) lines += "    " + reason.file + ", line " + std::to_string(reason.line) + "\n";
     for (Citation const& each : reason.citations) lines += "    cites " + each.source + ": " + each.heading + "\n";

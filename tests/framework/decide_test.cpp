@@ -121,3 +121,19 @@ decision missing : integer = visit_it.short
     CHECK_THAT(four.json(), Catch::Contains(R"("gap": {"value": {"error": "no rule of `gap` holds, and it has no `otherwise`"})"));
     CHECK(four.explain("gap").starts_with("gap: in error: no rule of `gap` holds"));
 }
+
+TEST_CASE("a decision that is an expression says its reason and its source") {
+    auto const compiled = rubric::compile(R"(framework plain "Plain"
+source book "The handbook"
+case thing { n : integer }
+decision twice "Twice" : integer = n * 2 "Doubled from {n}" cites book "Part 1"
+)");
+    INFO(compiled.report());
+    REQUIRE(compiled);
+    CHECK(compiled->decide({{"n", "4"}}).explain("twice") ==
+          "Twice: 8\n"
+          "  Doubled from 4.\n"
+          "    framework.rubric, line 4\n"
+          "    cites The handbook: Part 1\n"
+          "  Known: n is 4\n");
+}
