@@ -157,8 +157,12 @@ TEST_CASE("twice the text takes about twice the time") {
         CAPTURE(shape.name);
         std::size_t size = 500;
         while (size < 20'000 && seconds(shape.text(size)) < 0.01) size *= 2;
-        double const once = seconds(shape.text(size)), twice = seconds(shape.text(2 * size));
-        CAPTURE(size, once, twice);
-        CHECK((twice < 2.6 * once || twice < 0.01));
+        // What grows with the square takes four times as long every time; what does not has a quiet moment in six.
+        bool linear = false;
+        for (int attempt = 0; attempt < 6 && !linear; ++attempt) {
+            double const once = seconds(shape.text(size)), twice = seconds(shape.text(2 * size));
+            linear = twice < 2.6 * once || twice < 0.01;
+        }
+        CHECK(linear);
     }
 }
