@@ -3,6 +3,7 @@
 #include "declarations/declarations.hpp"
 #include "notes.hpp"
 #include "syntax/parse.hpp"
+#include "variants/amend.hpp"
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ void report_circle(Draft& draft, syntax::Use const& use) {
 /// Reads, parses and checks a framework for the first that uses it; what is wrong in it is reported once.
 void shelve(Draft& draft, syntax::Use const& use, Library::Shelf& shelf) {
     Library& library = draft.library;
-    auto const source = *library.load ? (*library.load)(use.name.text, draft.source, draft.sources) : std::nullopt;
+    auto const source = *library.load ? (*library.load)(use.name.text, use.name.at.source, draft.sources) : std::nullopt;
     if (!source) {
         draft.report(text::Code::R0209, use.name.at, {{"name", use.name.text}});
         return;
@@ -111,31 +112,52 @@ void check_framework(Draft& draft) {
     use_all(draft);
     declare_all(draft);
     syntax::Header const& header = draft.file.header;
-    Place whole = header.at;
+    Place whole = header.at;  // of a variant its own text
     whole.end = static_cast<std::uint32_t>(draft.sources[draft.source].text.size());
     draft.framework->notes = read_notes(draft, header.notes, whole);
-    refuse_amendments(draft);
+    if (!header.variant) refuse_amendments(draft);
     define_all(draft);
     refuse_endless_records(draft);
+    check_settings(draft);
     draft.settle_all();
     check_datasets(draft);
     for (auto const* each : all_of<syntax::Report>(draft.file)) check_report(draft, *each);
     for (auto const* each : all_of<syntax::Scenario>(draft.file)) check_scenario(draft, *each);
 }
 
+void take_amendments(Draft& draft, Amended& variant) {
+    draft.framework->base = std::move(variant.base);
+    draft.framework->base_title = std::move(variant.base_title);
+    draft.framework->amendments = std::move(variant.amendments);
+    draft.found = std::move(variant.found);
+}
+
+/// In the base's own text: warnings are said of the base itself; errors come of what the variant amends.
+void tell_of_the_base(Draft& draft) {
+    auto const in_base = [&](Diagnostic const& each) { return each.at.source != draft.source; };
+    std::erase_if(draft.found, [&](Diagnostic const& each) { return each.severity == Severity::warning && in_base(each); });
+    for (Diagnostic& each : draft.found)
+        if (in_base(each))
+            each.related.push_back({draft.file.header.name.at, "inherited by this variant, which amends what it needs"});
+}
+
 Checked check_in(Sources& sources, syntax::File const& file, std::uint32_t source, Library& library,
                  std::vector<Vocabulary>* names) {
-    Draft draft(sources, file, source, library);
+    std::optional<Amended> variant;
+    if (file.header.variant) {
+        variant = amend(sources, file, source, *library.load);
+        if (!variant->complete) return {nullptr, std::move(variant->found)};
+    }
+    Draft draft(sources, variant ? variant->file : file, source, library);
     library.kept.push_back(draft.framework);
     library.open.push_back(file.header.name.text);
     draft.names.own.name = file.header.name.text;
     read_header(draft);
-    if (file.header.variant)
-        draft.wait("a variant", file.header.name.text, file.header.name.at);
-    else
-        check_framework(draft);
+    if (variant) take_amendments(draft, *variant);
+    check_framework(draft);
     library.open.pop_back();
     leave_out_allowed(draft);
+    if (variant) tell_of_the_base(draft);
     put_in_order(draft.found);
     if (names) names->push_back(std::move(draft.names.own));
     bool const failed = draft.incomplete || has_errors(draft.found);

@@ -55,7 +55,11 @@ std::uint32_t Lines::line(std::uint32_t offset) const {
 }
 
 Draft::Draft(Sources& texts, syntax::File const& tree, std::uint32_t index, Library& shared)
-    : sources(texts), file(tree), source(index), library(shared), lines(texts[index].text) {}
+    : sources(texts), file(tree), source(index), library(shared) {}
+
+std::uint32_t Draft::line(Place at) {
+    return lines_.try_emplace(at.source, sources[at.source].text).first->second.line(at.begin);
+}
 
 Diagnostic& Draft::report(text::Code code, Place at, std::initializer_list<text::Field> fields) {
     found.push_back(text::message(code, at, fields));

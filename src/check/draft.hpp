@@ -75,7 +75,8 @@ struct Draft {
     std::vector<Definition*> order;  ///< own definitions as written
     std::vector<Allowed> allowed;
     bool incomplete = false;  ///< a used framework is in error, which was reported
-    Lines lines;
+
+    std::uint32_t line(Place at);  ///< a variant's tree comes from several texts
 
     /// Whether a message still looks for the name that was meant: of a text that is wrong everywhere only the first do.
     bool suggests() const { return found.size() < 200; }
@@ -96,6 +97,9 @@ struct Draft {
 
     /// The definition being checked reads the case.
     void reads_case();
+
+private:
+    std::map<std::uint32_t, Lines> lines_;
 };
 
 std::string nearest(std::string const& word, std::vector<std::string> const& candidates);

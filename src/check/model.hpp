@@ -297,8 +297,21 @@ struct Scenario {
 /// Something that this version parses and leaves out: a report, a calendar, a variant's amendment.
 struct Waiting { std::string feature, name; Place at; };
 
+/// What a variant changes, in the order written. `was`: what it changed in its base; of an addition nothing.
+struct Amendment {
+    std::string action;              ///< set add replace remove
+    std::string what;                ///< `rule level.new_manager`
+    Place at{}, was{};
+};
+
+/// A parameter of a used framework, set by this one, for all dates.
+struct Setting { Parameter const* parameter = nullptr; ExpressionPtr value; Place at{}; };
+
 struct Framework {
     std::string name, title;
+    std::string base, base_title;    ///< of a variant: what it amends
+    std::vector<Amendment> amendments;
+    std::vector<Setting> settings;
     std::vector<std::string> authority;
     std::int64_t from = 0, to = 0;   ///< day numbers in force; 0: not said
     Notes notes;

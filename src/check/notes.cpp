@@ -33,7 +33,7 @@ void read_citation(Draft& draft, syntax::Note const& note, Notes& notes) {
 Notes read_notes(Draft& draft, syntax::Notes const& written, Place at, Notes const* handed_down) {
     Notes notes;
     notes.at = at;
-    notes.line = draft.lines.line(at.begin);
+    notes.line = draft.line(at);
     notes.file = draft.sources[at.source].name;
     for (syntax::Note const& note : written) {
         if (note.kind == syntax::Note::Kind::cites) read_citation(draft, note, notes);

@@ -19,9 +19,22 @@ std::optional<Fact> constant(Nodes& build, check::ExpressionPtr const& value) {
     return found;
 }
 
-std::optional<Parameter> constants(Nodes& build, check::Parameter const& parameter) {
+/// What the framework that is lowered sets it to; null where it does not.
+check::ExpressionPtr const* setting_of(check::Framework const& framework, check::Parameter const& parameter) {
+    for (check::Setting const& each : framework.settings)
+        if (each.parameter == &parameter) return &each.value;
+    return nullptr;
+}
+
+std::optional<Parameter> constants(Nodes& build, check::Framework const& framework, check::Parameter const& parameter) {
     Parameter made{};
     made.name = parameter.name, made.title = parameter.title;
+    if (auto const* set = setting_of(framework, parameter)) {
+        auto const found = constant(build, *set);
+        if (!found) return std::nullopt;
+        made.values.push_back({1, *found});
+        return made;
+    }
     if (parameter.dated.empty()) {
         auto const found = constant(build, parameter.value);
         if (!found) return std::nullopt;
@@ -43,7 +56,7 @@ std::optional<Parameter> constants(Nodes& build, check::Parameter const& paramet
 std::uint32_t Lowering::parameter_index(check::Parameter const& parameter) {
     auto const [found, added] = parameters_.try_emplace(&parameter, nothing);
     if (!added || parameter.type.list || parameter.type.kind == check::Type::Kind::record) return found->second;
-    auto made = constants(build, parameter);
+    auto made = constants(build, *framework_, parameter);
     if (!made) return nothing;
     if (parameter.owner && parameter.owner != framework_) made->name = parameter.owner->name + "." + parameter.name;
     made->domain = types.domain(parameter.type);
@@ -61,7 +74,7 @@ Symbol Lowering::parameter(check::Expression const& e, Context const& context) {
         return stored(lower(*read.value, context), read.type);
     }
     NodeId const date = as_at ? scalar(*e.parts[0], context) : build.today();
-    if (!read.dated.empty()) return build.parameter(index, date);
+    if (!read.dated.empty() && !setting_of(*framework_, read)) return build.parameter(index, date);
     NodeId const node = build.parameter(index);
     if (!as_at || !build.may_be_none(date)) return node;
     return build.conditional(build.domain(node), build.is_none(date), build.none(build.domain(node)), node);

@@ -133,22 +133,6 @@ struct Cell {
     bool operator==(Cell const&) const = default;
 };
 
-struct RuleTable {
-    struct Column {
-        enum class Kind { rule, outcome, because, input } kind;
-        Name outcome{};              ///< => name
-        Expression input{};
-        At at{};
-        bool operator==(Column const&) const = default;
-    };
-    struct Row { std::vector<Cell> cells; At at; bool operator==(Row const&) const = default; };
-    std::vector<Column> columns;
-    std::vector<Row> rows;
-    bool operator==(RuleTable const&) const = default;
-};
-
-// ---- policy ---------------------------------------------------------------------------------------------------------
-
 struct Rule {
     Name name;
     Expression outcome, when{};
@@ -157,6 +141,28 @@ struct Rule {
     At at{};
     bool operator==(Rule const&) const = default;
 };
+
+struct RuleTable {
+    struct Column {
+        enum class Kind { rule, outcome, because, input } kind;
+        Name outcome{};              ///< => name
+        Expression input{};
+        At at{};
+        bool operator==(Column const&) const = default;
+    };
+    struct Row {
+        std::vector<Cell> cells;
+        At at;
+        std::string name{};          ///< given by an amendment, before rows come and go; the parser leaves it empty
+        std::vector<Rule> instead{}; ///< at most one: an amendment's rule in the place of a row
+        bool operator==(Row const&) const = default;
+    };
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+    bool operator==(RuleTable const&) const = default;
+};
+
+// ---- policy ---------------------------------------------------------------------------------------------------------
 
 struct Otherwise {
     Expression outcome;

@@ -36,6 +36,9 @@ void define_duty(Draft& draft, Duty& duty, syntax::Duty const& written);
 void check_text_map(Draft& draft, Map& map, syntax::Map const& written, Record const* reads);
 bool waits_for_dataset(Map const& map, syntax::Map const& written);
 
+/// What a variant sets of used frameworks.
+void check_settings(Draft& draft);
+
 void check_datasets(Draft& draft);
 void check_report(Draft& draft, syntax::Report const& written);
 void check_calendar(Draft& draft, syntax::Calendar const& written);

@@ -80,7 +80,7 @@ private:
     Place reach(Place at) const {
         at.end = static_cast<std::uint32_t>(draft_.sources[at.source].text.size());
         for (auto const* each : all_of<syntax::Section>(draft_.file))
-            if (each->at.begin > at.begin) at.end = std::min(at.end, each->at.begin);
+            if (each->at.source == at.source && each->at.begin > at.begin) at.end = std::min(at.end, each->at.begin);
         return at;
     }
 

@@ -70,7 +70,43 @@ void mention(syntax::Parameter const& written, std::vector<std::string>& names) 
     if (auto const* value = std::get_if<syntax::Expression>(&written.value)) mentioned(*value, names);
 }
 
+/// The parameter of a used framework that `set` names; null where there is none.
+Parameter const* used_parameter(Draft const& draft, syntax::Path const& name) {
+    std::string const& word = name.parts.back().text;
+    std::vector<Declared const*> found;
+    if (name.parts.size() == 1) found = draft.names.rest(word);
+    if (Vocabulary const* const used = name.parts.size() == 2 ? draft.names.framework(name.parts[0].text) : nullptr)
+        if (auto const each = used->rest.find(word); each != used->rest.end()) found.push_back(&each->second);
+    for (Declared const* each : found)
+        if (auto const* parameter = std::get_if<Parameter const*>(&each->what)) return *parameter;
+    return nullptr;
+}
+
+std::vector<std::string> parameter_names(Draft const& draft) {
+    std::vector<std::string> names;
+    for (std::string const& each : draft.names.rest_names())
+        for (Declared const* declared : draft.names.rest(each))
+            if (std::holds_alternative<Parameter const*>(declared->what)) names.push_back(each);
+    return names;
+}
+
 }  // namespace
+
+void check_settings(Draft& draft) {
+    for (auto const& item : draft.file.items) {
+        auto const* written = std::get_if<syntax::Set>(&item);
+        if (!written || !draft.file.header.variant) continue;
+        Parameter const* const found = used_parameter(draft, written->name);
+        if (!found) {
+            std::string const& word = written->name.parts.back().text;
+            draft.report(text::Code::R0207, written->name.at,
+                         {{"kind", "parameter"}, {"name", word}, {"near", nearest(word, parameter_names(draft))}});
+            continue;
+        }
+        Parameter as_found = *found;
+        draft.framework->settings.push_back({found, ParameterCheck(draft, as_found).value(written->value), written->at});
+    }
+}
 
 void define_parameter(Draft& draft, Parameter& parameter, syntax::Parameter const& written) {
     parameter.type = read_type(draft, written.type);

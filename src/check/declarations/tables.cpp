@@ -16,6 +16,18 @@ syntax::String as_string(syntax::Expression const& written) {
     return string;
 }
 
+Row row_of(syntax::Rule const& written) {
+    Row row;
+    row.name = written.name.text;
+    row.at = written.at;
+    row.name_at = written.name.at;
+    row.outcome = &written.outcome;
+    row.when = &written.when;
+    row.because = written.because;
+    row.notes = &written.notes;
+    return row;
+}
+
 class TableReader {
 public:
     TableReader(Reader& reader, syntax::RuleTable const& table) : reader_(reader), table_(table) {
@@ -44,9 +56,10 @@ private:
     }
 
     std::optional<Row> read(syntax::RuleTable::Row const& written, std::size_t number) {
+        if (!written.instead.empty()) return row_of(written.instead.front());
         if (written.cells.size() != table_.columns.size()) return {};  // the parser has said so
         Row row;
-        row.name = "row_" + std::to_string(number);
+        row.name = written.name.empty() ? "row_" + std::to_string(number) : written.name;
         row.at = row.name_at = written.at;
         for (std::size_t i = 0; i < written.cells.size(); ++i) place(written.cells[i], i, row);
         return row;
@@ -79,18 +92,6 @@ private:
     syntax::RuleTable const& table_;
     std::vector<ExpressionPtr> columns_;
 };
-
-Row row_of(syntax::Rule const& written) {
-    Row row;
-    row.name = written.name.text;
-    row.at = written.at;
-    row.name_at = written.name.at;
-    row.outcome = &written.outcome;
-    row.when = &written.when;
-    row.because = written.because;
-    row.notes = &written.notes;
-    return row;
-}
 
 }  // namespace
 
