@@ -4,11 +4,13 @@
 
 What the pages may hold, each page in a folder of its own:
 
-- A line that ends in a file's name and a colon, as in "`plan.rubric`:", gives the next block to that file; "Add to `plan.rubric`:" appends it.
-  With --finished the files of the last page, once it is read to its end, are those of that folder.
+- A line that ends in a file's name and a colon, as in "`plan.rubric`:", gives the next block to that file. "Add to `plan.rubric`:" appends it,
+  "In `plan.rubric`:" puts it in the place of the declaration with its first line's name. With --finished the files of the last page, once
+  it is read to its end, are those of that folder.
 - A ```rubric block that begins with `framework` or `variant` is a whole text. Any other is completed by the context that the last
   <!-- context: NAME --> has named, tests/docs/contexts/NAME.rubric, without what the block declares itself.
-  `rubric check` must find nothing, or exactly what the fence names, as in ```rubric error=R0234; the block's scenarios must pass.
+  `rubric check` must find nothing, or exactly what the fence names, as in ```rubric error=R0234; the block's scenarios must pass, or with
+  ```rubric fails one of them must not.
 - A ```rubric expressions block holds an expression a line. A comment that begins with `=` or `is` says what it gives for the facts of the
   context's scenario, and is tested: `count(visits) -- = 2`.
 - A table behind <!-- states: a number, b number --> says what expressions over a and b give, in each state that they may be in.
@@ -50,24 +52,24 @@ class Page:
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         return done.stdout, done.returncode
 
-    def found_in(self, file, expected):
-        """What is wrong with a file: other findings than expected, or a scenario that does not pass."""
+    def found_in(self, file, expected, fails):
+        """What is wrong with a file: other findings than expected, or a scenario that does not pass, or, with `fails`, that all do."""
         printed, _ = self.run(f"rubric check {file}")
         if set(FOUND.findall(printed)) != expected:
             return f"expected {', '.join(sorted(expected)) or 'no finding'}, but\n{printed}"
         if not re.search(r"^error\[", printed, re.M):
             printed, status = self.run(f"rubric test {file}")
-            if status or re.search(r"[1-9]\d* waiting", printed):
+            if (status == 1) != fails or re.search(r"[1-9]\d* waiting", printed):
                 return printed
         return None
 
-    def expect(self, line, file, expected=frozenset()):
-        self.checks.append((line, file, set(expected)))
+    def expect(self, line, file, expected=frozenset(), fails=False):
+        self.checks.append((line, file, set(expected), fails))
 
     def settle(self):
         """Runs what has been expected, several at once."""
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
-            for (line, file, _), wrong in zip(self.checks, pool.map(lambda check: self.found_in(*check[1:]), self.checks)):
+            for (line, *_), wrong in zip(self.checks, pool.map(lambda check: self.found_in(*check[1:]), self.checks)):
                 self.count(line, wrong)
         self.checks = []
 
@@ -106,19 +108,26 @@ class Page:
             if kind == "console":
                 return self.console(piece, line)
             if named:
-                self.give(named[2], piece["body"], "Add to" in named[1], line, expected)
+                self.give(named[2], named[1], piece["body"], line, expected, "fails" in rest)
             elif kind == "rubric" and "expressions" in rest:
                 self.expressions(piece["body"], line)
             elif kind == "rubric":
                 self.block(piece["body"], line, expected)
         return piece[0]
 
-    def give(self, name, body, append, line, expected):
-        self.files[name] = self.files[name] + "\n" + body if append else body
+    def give(self, name, how, body, line, expected, fails):
+        if "Add to" in how:
+            body = self.files[name] + "\n" + body
+        elif "In " in how:
+            parts = self.files[name].split("\n\n")
+            there = [at for at, part in enumerate(parts) if part.split()[:2] == body.split()[:2]]
+            parts[there[0]] = body.rstrip("\n")
+            body = "\n\n".join(parts).rstrip("\n") + "\n"
+        self.files[name] = body
         self.settle()
         (self.folder / name).write_text(self.files[name])
         if name.endswith(".rubric"):
-            self.expect(line, name, expected)
+            self.expect(line, name, expected, fails)
             self.settle()
 
     def block(self, body, line, expected):
