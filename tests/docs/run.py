@@ -17,6 +17,8 @@ What the pages may hold, each page in a folder of its own:
   Its first row names the states, or the states of b for the one expression at its head; each cell is tested.
 - In a ```console block the lines after `$ ` are run; what is printed has to be what follows.
 
+- Links lead to a file or a heading that is there.
+
 With RUBRIC_BLESS=1 the pages (console blocks) and the finished files are written again with what comes of them now.
 """
 import concurrent.futures
@@ -89,8 +91,18 @@ class Page:
             end = piece.end()
         shown.append(self.text[end:])
         self.settle()
+        self.links()
         if BLESS:
             self.path.write_text("".join(shown))
+
+    def links(self):
+        prose = re.sub(r"^```.*?^```$", lambda fenced: "\n" * fenced[0].count("\n"), self.text, flags=re.M | re.S)
+        headings = re.findall(r"^#+ (.*)$", prose, re.M)
+        anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+        for link in re.finditer(r"\]\(([^)\s]+)\)", prose):
+            line, (file, _, anchor) = prose.count("\n", 0, link.start()) + 1, link[1].partition("#")
+            there = anchor in anchors if not file else "://" in file or (self.path.parent / file).exists()
+            self.count(line, None if there else f"{link[1]} leads nowhere")
 
     def piece(self, piece, before, line):
         if piece["word"] == "context":
