@@ -17,21 +17,6 @@
 
 namespace rubric {
 
-struct Row;
-
-/// A list as given. Unknown: it may have any number of elements. None is the same as no rows.
-struct ListFact {
-    Fact::State state = Fact::State::unknown;
-    std::vector<Row> rows{};
-};
-
-struct Row {
-    std::vector<Fact> slots{};
-    std::vector<ListFact> lists{};
-    Row() = default;
-    explicit Row(Shape const& shape) : slots(shape.slots.size()), lists(shape.lists.size()) {}
-};
-
 /// Where a text that the graph does not know gets its code.
 class Texts {
 public:

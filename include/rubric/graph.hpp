@@ -86,6 +86,7 @@ struct ListSlot {
     std::string title{};
     ShapeId element = 0;
     bool assumed_empty = false;  ///< taken as no elements when it is not given
+    bool parameter = false;      ///< a list parameter, which the framework or a dataset of its own fills, and no case
     std::uint32_t presence = nothing;  ///< slot of the record that it lies in: not given with an unknown record, in error with one in error
 };
 
@@ -97,6 +98,22 @@ struct Shape {
 };
 
 inline constexpr std::uint32_t today_slot = 0;
+
+struct Row;
+
+/// A list as given. Unknown: it may have any number of elements. None is the same as no rows.
+struct ListFact {
+    Fact::State state = Fact::State::unknown;
+    std::vector<Row> rows{};
+};
+
+/// The facts of one row, as its shape lays them out.
+struct Row {
+    std::vector<Fact> slots{};
+    std::vector<ListFact> lists{};
+    Row() = default;
+    explicit Row(Shape const& shape) : slots(shape.slots.size()), lists(shape.lists.size()) {}
+};
 
 /// A loop over the list `list` of the rows of `owner`, inside scope `parent` (which is `owner` or lies within it).
 struct Scope {
@@ -159,6 +176,14 @@ struct Parameter {
     std::uint32_t notes = nothing;
 };
 
+/// A parameter that is a list: a list slot of shape 0, which a run may fill; else it is as written here.
+struct ListParameter {
+    std::string name{}, title{};
+    std::uint32_t list = 0;           ///< place in the lists of shape 0
+    ListFact value{};                 ///< unknown: to be filled by a dataset
+    std::uint32_t notes = nothing;
+};
+
 /// Text with gaps: pieces[0], operand 0, pieces[1], …
 struct Template { std::vector<std::string> pieces; };
 
@@ -213,6 +238,7 @@ struct Graph {
     std::vector<NodeId> operands{};
     std::vector<Fact> constants{};
     std::vector<Parameter> parameters{};
+    std::vector<ListParameter> list_parameters{};
     std::vector<Reduction> reductions{};
     std::vector<Template> templates{};
     std::vector<std::string> texts{};  ///< the texts that the framework writes; a text's code is its place here, or beyond it in a case

@@ -148,11 +148,19 @@ struct Map {
     Place at{};
 };
 
+/// Rows of facts, as a scenario or a parameter writes them.
+struct FactTable {
+    struct Row { std::vector<ExpressionPtr> cells; };  ///< null: not given
+    std::vector<std::vector<Field const*>> columns;    ///< paths from the element
+    std::vector<Row> rows;
+};
+
 struct Parameter {
     struct Dated { std::int64_t from; ExpressionPtr value; Place at; Notes notes; };
     std::string name, title;
     Type type;
-    ExpressionPtr value;             ///< or null: dated, or to be filled by a dataset
+    ExpressionPtr value;             ///< or null: dated, a table, or to be filled by a dataset
+    std::optional<FactTable> table;  ///< of a list of records
     std::vector<Dated> dated;        ///< ascending
     Notes notes;
     Framework const* owner = nullptr;
@@ -258,14 +266,10 @@ struct Dataset {
 
 // ---- scenarios ------------------------------------------------------------------------------------------------------
 
-struct GivenRow { std::vector<ExpressionPtr> cells; };  ///< null: not given
-
-struct Given {
+struct Given : FactTable {           ///< a table of the list at the end of `path`, or of a list parameter
     std::vector<Field const*> path;  ///< from the case; or
     Parameter const* parameter = nullptr;
-    ExpressionPtr value;             ///< or null: a table of the list at the end of `path`
-    std::vector<std::vector<Field const*>> columns;  ///< paths from the element
-    std::vector<GivenRow> rows;
+    ExpressionPtr value;             ///< or null: the table
     std::string waiting;             ///< `given from`, `given … by`: the feature; nothing else is set
     Place at{};
 };

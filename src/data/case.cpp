@@ -173,7 +173,8 @@ Names names_of(Graph const& graph, ShapeId shape) {
         field.slot = i;
         field.is_record = of.slots[i].domain.kind == Kind::levels && of.slots[i].domain.enumeration == record_enumeration;
     }
-    for (std::uint32_t i = 0; i < of.lists.size(); ++i) field_at(names, of.lists[i].path).list = i;
+    for (std::uint32_t i = 0; i < of.lists.size(); ++i)
+        if (!of.lists[i].parameter) field_at(names, of.lists[i].path).list = i;
     return names;
 }
 

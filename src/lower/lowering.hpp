@@ -62,6 +62,7 @@ public:
     Symbol body(check::Value const& value, Context const& context);
     Symbol parameter(check::Expression const& expression, Context const& context);
     std::uint32_t parameter_index(check::Parameter const& parameter);
+    ListSymbol const* list_parameter(check::Parameter const& parameter);
     std::uint32_t rule(std::string const& name, check::ExpressionPtr const& because, rubric::Notes const& notes,
                        Context const& context);
     std::uint32_t notes(rubric::Notes const& notes);
@@ -142,6 +143,8 @@ private:
     std::map<RecordSymbol const*, std::set<Readable>> ordered_;  // what has been lowered of each record, or is about to be
     std::map<Call, Symbol> calls_;
     std::map<check::Parameter const*, std::uint32_t> parameters_;
+    std::map<check::Parameter const*, ListSymbol const*> list_parameters_;
+    std::deque<Layout::Entry> list_parameter_entries_;
     std::map<std::tuple<rubric::Notes const*, std::string, NodeId>, std::uint32_t> rules_;
     std::map<rubric::Notes const*, std::uint32_t> notes_;
     unsigned depth_ = 0;

@@ -18,9 +18,15 @@ Context Lowering::start(check::Framework const& framework, check::Record const* 
 
 /// What may be set is there, whether it is read or not.
 void Lowering::pool_parameters(check::Framework const& framework) {
-    for (auto const& each : framework.parameters) parameter_index(*each);
+    auto const pool = [this](check::Parameter const& parameter) {
+        if (parameter.type.list)
+            list_parameter(parameter);
+        else
+            parameter_index(parameter);
+    };
+    for (auto const& each : framework.parameters) pool(*each);
     for (auto const& used : framework.uses)
-        for (auto const& each : used->parameters) parameter_index(*each);
+        for (auto const& each : used->parameters) pool(*each);
 }
 
 void Lowering::record_output(check::Value const& value, RecordSymbol const& record, DecisionOutput const& output) {

@@ -26,22 +26,10 @@ void Shapes::fill(Layout& layout, std::string const& path) {
 Layout::Entry Shapes::entry(Layout const& layout, std::string const& path, check::Field const& field) {
     bool const holds_records = field.type.kind == check::Type::Kind::record && field.type.record;
     std::string const& title = field.title.empty() ? field.name : field.title;
+    if (field.type.list)
+        return list({.path = path, .title = title, .assumed_empty = field.assume != nullptr, .presence = layout.presence},
+                    field.type, {.title = title, .sensitive = field.sensitive, .fixed = field.fixed}, layout.shape);
     Layout::Entry made;
-    if (field.type.list) {
-        ListSlot list{.path = path, .title = title, .assumed_empty = field.assume != nullptr, .presence = layout.presence};
-        if (holds_records) {
-            made.element = &element(*field.type.record);
-            list.element = made.element->shape;
-        } else {
-            made.scalar = types_->domain(element_of(field.type));
-            list.element = build_->shape(path);
-            build_->slot(
-                {.path = "value", .title = title, .domain = made.scalar, .sensitive = field.sensitive, .fixed = field.fixed},
-                list.element);
-        }
-        made.list = build_->list(list, layout.shape);
-        return made;
-    }
     made.slot = build_->slot({.path = path,
                               .title = title,
                               .domain = types_->domain(field.type),
@@ -56,6 +44,21 @@ Layout::Entry Shapes::entry(Layout const& layout, std::string const& path, check
         made.nested->presence = made.slot;
         fill(*made.nested, path + ".");
     }
+    return made;
+}
+
+Layout::Entry Shapes::list(ListSlot list, check::Type const& type, Slot value, ShapeId shape) {
+    Layout::Entry made;
+    if (type.kind == check::Type::Kind::record && type.record) {
+        made.element = &element(*type.record);
+        list.element = made.element->shape;
+    } else {
+        made.scalar = types_->domain(element_of(type));
+        list.element = build_->shape(list.path);
+        value.path = "value", value.domain = made.scalar;
+        build_->slot(std::move(value), list.element);
+    }
+    made.list = build_->list(std::move(list), shape);
     return made;
 }
 

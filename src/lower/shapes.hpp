@@ -35,6 +35,9 @@ public:
     /// Shape 0: after `today`, the fields of the record, if there is one.
     Layout const& root(check::Record const* record);
 
+    /// A list of the rows of `shape`, with the shape of its elements. `value`: of a list of scalars, the slot that they have.
+    Layout::Entry list(ListSlot list, check::Type const& type, Slot value, ShapeId shape);
+
 private:
     Layout const& element(check::Record const& record);
     Layout::Entry entry(Layout const& layout, std::string const& path, check::Field const& field);

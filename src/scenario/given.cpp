@@ -91,9 +91,15 @@ private:
 
     void set(check::Parameter const& parameter, check::Given const& given) {
         std::string const name = parameter.owner == &framework_ ? parameter.name : parameter.owner->name + "." + parameter.name;
-        auto const found =
-            std::find_if(graph_.parameters.begin(), graph_.parameters.end(), [&](auto const& each) { return each.name == name; });
-        if (!given.value || parameter.type.list) return wait("a list parameter");
+        auto const named = [&](auto const& each) { return each.name == name; };
+        if (parameter.type.list) {
+            auto const found = std::find_if(graph_.list_parameters.begin(), graph_.list_parameters.end(), named);
+            if (found == graph_.list_parameters.end()) return;  // nothing reads it
+            Shape const& element = graph_.shapes[graph_.shapes[0].lists[found->list].element];
+            found_->row.lists[found->list] = given.value ? elements(element, *given.value) : table(element, given);
+            return;
+        }
+        auto const found = std::find_if(graph_.parameters.begin(), graph_.parameters.end(), named);
         if (found == graph_.parameters.end())
             return parameter.owner == &framework_ ? wait("a parameter that is computed") : void();
         if (auto const value = fact(*given.value)) found_->parameters.emplace_back(found - graph_.parameters.begin(), *value);

@@ -154,3 +154,12 @@ TEST_CASE("what a variant breaks in its base is told where it stands, and which 
     REQUIRE_FALSE(broken);
     CHECK_THAT(broken.report(), Catch::Contains("base.rubric:") && Catch::Contains("inherited by this variant"));
 }
+
+TEST_CASE("a list parameter is set as a whole") {
+    Folder const folder;
+    folder.write("base",
+                 std::string(base_text) +
+                     "parameter words_of : list of text = (\"a\", \"b\")\ndecision many : integer = count(w in words_of)\n");
+    CHECK(decided(folder.variant("set words_of = (\"x\", \"y\", \"z\")"), "small", "many") == "3");
+    CHECK(decided(folder.variant(""), "small", "many") == "2");
+}

@@ -100,6 +100,7 @@ public:
             if (graph_.templates[i].pieces == pieces) return static_cast<std::int64_t>(i);
         return add(graph_.templates, Template{std::move(pieces)});
     }
+    void add_list_parameter(ListParameter made) { graph_.list_parameters.push_back(std::move(made)); }
     std::uint32_t add_parameter(Parameter made) {
         graph_.parameters.push_back(std::move(made));
         return static_cast<std::uint32_t>(graph_.parameters.size() - 1);

@@ -26,7 +26,9 @@ struct ScopeRows {
 
 class Rows {
 public:
-    explicit Rows(Graph const& graph) : graph_(&graph), scopes_(graph.scopes.size()) {}
+    explicit Rows(Graph const& graph) : graph_(&graph), scopes_(graph.scopes.size()), parameters_(graph.shapes[0].lists.size()) {
+        for (ListParameter const& each : graph.list_parameters) parameters_[each.list] = &each.value;
+    }
 
     void load(std::span<Row const> cases, bool assuming) {
         assuming_ = assuming;
@@ -100,10 +102,17 @@ private:
         return record == Fact::State::known ? Fact::State::unknown : record;
     }
 
+    /// A list parameter that the case leaves open is as the framework has it.
+    ListFact const& given(Row const& row, Scope const& here) const {
+        ListFact const& own = row.lists[here.list];
+        if (own.state != Fact::State::unknown || here.owner != 0 || !parameters_[here.list]) return own;
+        return *parameters_[here.list];
+    }
+
     void elements(ScopeRows& rows, Scope const& here, std::uint32_t parent, std::uint32_t owner) {
         ScopeRows const& from = scopes_[here.owner];
         if (from.states[owner] != RowState::present) return add(rows, nullptr, from.states[owner], parent, 0);
-        ListFact const& list = from.facts[owner]->lists[here.list];
+        ListFact const& list = given(*from.facts[owner], here);
         Fact::State const state = list.state == Fact::State::unknown ? not_given(here, owner) : list.state;
         switch (state) {
             case Fact::State::known:
@@ -123,6 +132,7 @@ private:
 
     Graph const* graph_;
     std::vector<ScopeRows> scopes_;
+    std::vector<ListFact const*> parameters_;  // by list of shape 0; null: no parameter
     bool assuming_ = true;
 };
 

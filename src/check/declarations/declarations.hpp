@@ -45,6 +45,13 @@ void check_calendar(Draft& draft, syntax::Calendar const& written);
 void check_scenario(Draft& draft, syntax::Scenario const& written);
 std::optional<Given> check_given(Draft& draft, syntax::Given const& written);
 
+// ---- fact_tables.cpp ----
+
+/// Cells are constants; in a scope that knows `unknown` they may be that too.
+FactTable read_fact_table(Draft& draft, syntax::DataTable const& written, Record const& element, Scope const& scope);
+ExpressionPtr read_given(Draft& draft, syntax::Expression const& written, Type const& target, std::string const& what,
+                         Scope const& scope);
+
 // ---- rules.cpp ----
 
 /// A rule as written or as a row of a table, before its outcome is read.

@@ -21,7 +21,8 @@ public:
         } else if (!subject(written, given)) {
             return {};
         } else if (auto const* value = std::get_if<syntax::Expression>(&written.value)) {
-            given.value = constant_of(*value, type_of(given), "the fact `" + written.name.parts.back().text + "`");
+            given.value =
+                read_given(draft_, *value, type_of(given), "the fact `" + written.name.parts.back().text + "`", facts());
         } else {
             table(std::get<syntax::DataTable>(written.value), given, written.name.at);
         }
@@ -49,19 +50,14 @@ private:
     }
 
     static Type type_of(Given const& given) {
-        if (given.parameter) return given.parameter->type;
-        Type type = given.path.back()->type;
+        Type type = given.parameter ? given.parameter->type : given.path.back()->type;
         return type.list ? optional(type) : type;
     }
 
-    ExpressionPtr constant_of(syntax::Expression const& written, Type const& target, std::string const& what) {
+    static Scope facts() {
         Scope scope;
         scope.unknown = true;
-        Reader reader(draft_, scope);
-        ExpressionPtr const found = reader.store(written, target, what);
-        if (!is_any(found->type) && !is_constant(*found))
-            draft_.report(text::Code::R0235, found->at, {{"what", "a given fact"}, {"help", "write its value"}});
-        return found;
+        return scope;
     }
 
     void table(syntax::DataTable const& written, Given& given, Place at) {
@@ -72,30 +68,12 @@ private:
                               {{"expected", "a list of records"}, {"actual", describe(optional(type, false))}});
             return;
         }
-        if (given.parameter || type.record->is_case) {
-            wait(given.parameter ? "a parameter as a table" : "a list of held cases", at, given.waiting);
-            given.parameter = nullptr;
+        if (type.record->is_case) {
+            wait("a list of held cases", at, given.waiting);
             given.path.clear();
             return;
         }
-        for (syntax::DataTable::Head const& head : written.heads) {
-            auto const* path = std::get_if<syntax::Path>(&head.name);
-            if (!path) draft_.report(text::Code::R0220, head.at, {{"expected", "a field"}, {"actual", "text"}});
-            given.columns.push_back(path ? read_path(draft_, *type.record, path->parts, 0) : std::vector<Field const*>{});
-        }
-        for (syntax::DataTable::Row const& row : written.rows) given.rows.push_back(this->row(row, given));
-    }
-
-    GivenRow row(syntax::DataTable::Row const& written, Given const& given) {
-        GivenRow row;
-        if (written.cells.size() != given.columns.size()) return row;  // the parser has said so
-        for (std::size_t i = 0; i < written.cells.size(); ++i) {
-            bool const there = written.cells[i] && !given.columns[i].empty();
-            row.cells.push_back(there ? constant_of(written.cells[i], given.columns[i].back()->type,
-                                                    "the field `" + given.columns[i].back()->name + "`")
-                                      : nullptr);
-        }
-        return row;
+        static_cast<FactTable&>(given) = read_fact_table(draft_, written, *type.record, facts());
     }
 
     void wait(std::string const& feature, Place at, std::string& waiting) {

@@ -40,6 +40,20 @@ public:
                               {{"date", std::string(draft_.sources.at(parameter_.dated[i].at))}});
     }
 
+    void table(syntax::DataTable const& written) {
+        Type const& type = parameter_.type;
+        if (is_any(type) || !type.list || type.kind != Type::Kind::record) return;  // said where the type is read
+        parameter_.table = read_fact_table(draft_, written, *type.record, {});
+        for (std::size_t i = 0; i < parameter_.table->columns.size(); ++i) {
+            auto const& path = parameter_.table->columns[i];
+            if (!path.empty() && (path.back()->type.list || path.back()->type.kind == Type::Kind::record))
+                draft_.report(text::Code::R0247, written.heads[i].at,
+                              {{"type", describe(optional(path.back()->type, false))},
+                               {"name", "`" + path.back()->name + "`"},
+                               {"help", "a cell holds one value; a nested record has a column a field, `card.leadership`"}});
+        }
+    }
+
     /// One that is only ever none counts in the unit of the first scenario that gives it.
     void unit_of_scenarios() {
         if (parameter_.type.kind != Type::Kind::duration || unit_known_) return;
@@ -90,6 +104,24 @@ std::vector<std::string> parameter_names(Draft const& draft) {
     return names;
 }
 
+/// A table is of records; only a list is left to a dataset; a list has no dates.
+void require_a_value(Draft& draft, Parameter const& parameter, syntax::Parameter const& written) {
+    Type const& type = parameter.type;
+    if (is_any(type)) return;
+    bool const records = type.list && type.kind == Type::Kind::record;
+    auto const refuse = [&](std::string_view what, std::string_view help) {
+        draft.report(text::Code::R0247, written.name.at, {{"type", what}, {"name", "`" + parameter.name + "`"}, {"help", help}});
+    };
+    if (std::holds_alternative<syntax::DataTable>(written.value) && !records)
+        draft.report(text::Code::R0220, written.name.at,
+                     {{"expected", "a list of records"}, {"actual", describe(optional(type, false))}});
+    if (std::holds_alternative<std::monostate>(written.value) && !type.list && type.kind != Type::Kind::record)
+        draft.report(text::Code::R0269, written.name.at, {{"name", parameter.name}});
+    if (std::holds_alternative<std::vector<syntax::Dated>>(written.value) && type.list)
+        refuse("a list by date", "give its records a date, and pick them with `where`");
+    if (type.kind == Type::Kind::record && !type.list) refuse("one record", "make it a list of them, or a parameter a field");
+}
+
 }  // namespace
 
 void check_settings(Draft& draft) {
@@ -110,11 +142,7 @@ void check_settings(Draft& draft) {
 
 void define_parameter(Draft& draft, Parameter& parameter, syntax::Parameter const& written) {
     parameter.type = read_type(draft, written.type);
-    bool const table = std::holds_alternative<syntax::DataTable>(written.value);
-    if (table)
-        draft.wait("a parameter as a table", parameter.name, written.name.at);
-    else if (std::holds_alternative<std::monostate>(written.value))
-        draft.wait("a parameter filled by a dataset", parameter.name, written.name.at);
+    require_a_value(draft, parameter, written);
     Definition definition{written.name.text, written.name.at};
     definition.typed = parameter.type.kind != Type::Kind::duration;
     mention(written, definition.mentions);
@@ -122,6 +150,7 @@ void define_parameter(Draft& draft, Parameter& parameter, syntax::Parameter cons
         ParameterCheck check(draft, parameter);
         if (auto const* value = std::get_if<syntax::Expression>(&written.value)) parameter.value = check.value(*value);
         if (auto const* dated = std::get_if<std::vector<syntax::Dated>>(&written.value)) check.dated(*dated);
+        if (auto const* table = std::get_if<syntax::DataTable>(&written.value)) check.table(*table);
         check.unit_of_scenarios();
     };
     draft.define(&parameter, std::move(definition));

@@ -110,8 +110,6 @@ ExpressionPtr Reader::build(Declared const& declared, Place at) {
         node->op = Op::parameter;
         node->parameter = *parameter;
         node->type = (*parameter)->type;
-        if (!(*parameter)->value && (*parameter)->dated.empty())
-            node->op = Op::waiting, node->word = "a parameter from a table or a dataset";
     } else if (auto const* duty = std::get_if<Duty const*>(&declared.what)) {
         node->op = Op::duty;
         node->duty = *duty;
