@@ -311,6 +311,9 @@ struct Amendment {
 /// A parameter of a used framework, set by this one, for all dates.
 struct Setting { Parameter const* parameter = nullptr; ExpressionPtr value; Place at{}; };
 
+/// A heading cited, as written.
+struct Cited { std::string source, heading; Place at; };
+
 struct Framework {
     std::string name, title;
     std::string base, base_title;    ///< of a variant: what it amends
@@ -319,6 +322,8 @@ struct Framework {
     std::vector<std::string> authority;
     std::int64_t from = 0, to = 0;   ///< day numbers in force; 0: not said
     Notes notes;
+    std::vector<std::pair<std::string, std::string>> knowledge_sources;  ///< names and titles, its own
+    std::vector<Cited> cited;
     std::uint32_t source = 0;
     std::vector<std::shared_ptr<Framework const>> uses;
     Record const* the_case = nullptr;  ///< or null: a framework of vocabulary only

@@ -25,7 +25,8 @@ void read_citation(Draft& draft, syntax::Note const& note, Notes& notes) {
                       {"other", "of another"},
                       {"way", "the framework's name before it"}});
     else
-        notes.citations.push_back({found.front()->title, note.text.text});
+        notes.citations.push_back({found.front()->title, note.text.text}),
+            draft.framework->cited.push_back({word, note.text.text, note.text.at});
 }
 
 }  // namespace

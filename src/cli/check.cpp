@@ -1,59 +1,90 @@
-// rubric check: every error and warning, then what rests on no source.
-#include "check/model.hpp"
+// rubric check: every error and warning; what rests on no source, what nothing reads, what a variant changes; headings that are
+// cited and do not stand in their source.
 #include "commands.hpp"
+#include "review/citations.hpp"
+#include "review/differences.hpp"
+#include "review/grounds.hpp"
+#include "text/message.hpp"
 
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 namespace rubric::cli {
 namespace {
 
-/// What a framework decides by, counted: cited, assumed, or neither.
-struct Coverage {
-    std::size_t cited = 0, assumed = 0;
-    std::vector<std::string> bare;
-
-    void add(std::string const& name, Notes const& notes) {
-        cited += !notes.citations.empty();
-        assumed += !notes.assumptions.empty();
-        if (notes.citations.empty() && notes.assumptions.empty()) bare.push_back(name);
-    }
-};
-
-/// A rule's own notes, else those of what it stands in.
-Notes const& either(Notes const& own, Notes const& around) {
-    return own.citations.empty() && own.assumptions.empty() ? around : own;
+/// NAME=FILE, read.
+review::SourceText read_source(std::string const& argument) {
+    auto const equals = argument.find('=');
+    if (equals == std::string::npos) throw InputError("error: `--source " + argument + "` is not NAME=FILE", {});
+    std::string const path = argument.substr(equals + 1);
+    std::ifstream file(path, std::ios::binary);
+    if (!file || std::filesystem::is_directory(path)) throw InputError("error: cannot read `" + path + "`", {});
+    return {argument.substr(0, equals), {std::istreambuf_iterator<char>(file), {}}};
 }
 
-Coverage coverage(check::Framework const& framework) {
-    Coverage found;
-    for (auto const& value : framework.lets) {
-        if (!value->decision) continue;
-        if (!value->has_rules) found.add(value->name, value->notes);
-        for (check::Rule const& rule : value->rules) found.add(value->name + "." + rule.name, either(rule.notes, value->notes));
-    }
-    for (auto const& offer : framework.offers) found.add(offer->name, offer->notes);
-    for (auto const& duty : framework.duties) found.add(duty->name, duty->notes);
-    for (auto const& parameter : framework.parameters) found.add(parameter->name, parameter->notes);
-    return found;
+std::string count(std::size_t number, std::string const& one) {
+    return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
 }
 
-void report(check::Framework const& framework) {
-    Coverage const found = coverage(framework);
+void show_differences(check::Framework const& framework, Sources const& sources) {
+    auto const all = review::differences(framework, sources);
+    if (framework.base.empty()) return;
+    std::cout << framework.name << " amends " << framework.base << " in " << count(all.size(), "place") << '\n';
+    for (auto const& each : all) {
+        std::cout << "  " << each.action << ' ' << each.what << " (" << each.file << ", line " << each.line << ")\n";
+        if (!each.was.empty()) std::cout << "    - " << each.was << '\n';
+        if (!each.now.empty()) std::cout << "    + " << each.now << '\n';
+    }
+}
+
+void show_grounds(check::Framework const& framework) {
+    auto const found = review::grounds(framework);
     std::cout << framework.name << ": no errors; " << found.cited << " cited, " << found.assumed << " with an assumption, "
-              << found.bare.size() << " with neither\n";
-    for (std::string const& each : found.bare) std::cout << "  neither cited nor assumed: " << each << '\n';
+              << found.neither.size() << " with neither\n";
+    for (auto const& each : found.neither) std::cout << "  neither cited nor assumed: " << each << '\n';
+    std::string unread;
+    for (auto const& each : review::read_by_nothing(framework)) unread += (unread.empty() ? "" : ", ") + each;
+    if (!unread.empty()) std::cout << "  read by nothing: " << unread << '\n';
+}
+
+/// Whether every heading cited of the source stands in it.
+bool show_citations(Framework const& framework, review::SourceText const& source) {
+    auto const found = review::check_citations(*framework.model(), source);
+    for (auto const& each : found.missing) std::cerr << text::render(each, framework.sources(), colour());
+    if (found.found + found.missing.size() > 0)
+        std::cout << framework.name() << ": " << count(found.found, "heading") << " of `" << source.source
+                  << "` found in its text, " << found.missing.size() << " not\n";
+    return found.missing.empty();
+}
+
+void require_named(review::SourceText const& source, std::vector<std::string> const& named) {
+    if (std::find(named.begin(), named.end(), source.source) != named.end()) return;
+    std::string const near = text::nearest(source.source, named);
+    throw InputError(
+        "error: no source `" + source.source + "` is declared" + (near.empty() ? "" : "; did you mean `" + near + "`?"), {});
 }
 
 }  // namespace
 
 int run(CheckArguments const& arguments) {
     int status = done;
+    std::vector<review::SourceText> sources;
+    for (std::string const& each : arguments.sources) sources.push_back(read_source(each));
+    std::vector<std::string> named;
     for (std::string const& name : expanded(arguments.frameworks)) {
-        if (auto const framework = load_or_report(name, true))
-            report(*framework->model());
-        else
+        auto const framework = load_or_report(name, true);
+        if (!framework) {
             status = policy_failed;
+            continue;
+        }
+        show_differences(*framework->model(), framework->sources());
+        show_grounds(*framework->model());
+        for (auto const& each : framework->model()->knowledge_sources) named.push_back(each.first);
+        for (auto const& each : sources)
+            if (!show_citations(*framework, each)) status = policy_failed;
     }
+    for (auto const& each : sources) require_named(each, named);
     return status;
 }
 

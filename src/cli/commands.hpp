@@ -17,7 +17,7 @@ struct Deciding {
     bool sensitive = false;
 };
 
-struct CheckArguments { std::vector<std::string> frameworks; };
+struct CheckArguments { std::vector<std::string> frameworks, sources; };
 struct TestArguments { std::vector<std::string> frameworks; std::string format = "text"; };
 struct FormatArguments { std::vector<std::string> frameworks; bool check = false; };
 struct EvaluateArguments {

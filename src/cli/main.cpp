@@ -36,6 +36,7 @@ int run_program(int count, char** words) {
     CheckArguments check;
     auto* const check_command = add(program, "check", "errors and warnings, and what is left without a citation", "rubric check hampshire_isp");
     check_command->add_option("frameworks", check.frameworks, "files, folders or bundled names")->required();
+    check_command->add_option("--source", check.sources, "NAME=FILE: the text of a source, to look for the headings that are cited of it");
 
     TestArguments test;
     auto* const test_command = add(program, "test", "run the scenarios", "rubric test examples/frameworks");

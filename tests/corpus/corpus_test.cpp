@@ -18,6 +18,7 @@ constexpr Elsewhere elsewhere[] = {
     {"R0001", "framework"},  // a file that cannot be read
     {"R0003", "syntax"},     // a text of more than a megabyte
     {"R05", "data"},         // tables and JSON
+    {"R0650", "review"},     // a heading that its source does not hold
     {"R0601", "scenario"},   // an expectation that does not hold
     {"R0602", "framework"},  // a graph that is too large
 };

@@ -19,12 +19,13 @@ std::map<std::string, Rooms> const arrows{
     {"text", {}},
     {"syntax", {"text"}},
     {"check", {"text", "syntax"}},
+    {"review", {"text", "syntax", "check"}},
     {"lower", {"text", "syntax", "check"}},
     {"scenario", {"text", "syntax", "check", "lower"}},
     {"table", {"text"}},
     {"data", {"text", "syntax", "check", "lower", "table"}},
     {"framework", {"text", "syntax", "check", "lower", "scenario", "table", "data"}},
-    {"cli", {"text", "syntax", "check", "lower", "scenario", "table", "data", "framework"}},
+    {"cli", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "framework"}},
 };
 
 struct Include {

@@ -22,6 +22,7 @@ public:
         auto const [found, added] =
             own_.sources.try_emplace(written.name.text, KnowledgeSource{written.title.text, written.name.at});
         if (!added) report_twice(draft_, "source", written.name, found->second.at);
+        framework_.knowledge_sources.emplace_back(written.name.text, written.title.text);
     }
 
     void operator()(syntax::Actor const& written) {

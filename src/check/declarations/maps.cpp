@@ -1,5 +1,6 @@
 // Maps: a value for each value, a code list for each code.
 #include "check/expressions/candidates.hpp"
+#include "check/literals.hpp"
 #include "check/notes.hpp"
 #include "declarations.hpp"
 #include "mentions.hpp"
@@ -83,6 +84,16 @@ void check_map(Draft& draft, Map& map, syntax::Map const& written, Scope scope) 
     check.require_all_mentioned(written.name.at);
 }
 
+/// Days or months is told by the first duration among the outcomes.
+void take_unit(Draft& draft, Map& map, syntax::Map const& written) {
+    for (syntax::Pair const& each : written.pairs)
+        if (auto const* literal = first_duration(each.outcome)) {
+            map.to.unit = read_duration(literal->word).unit;
+            return;
+        }
+    draft.report(text::Code::R0231, written.to.at, {{"name", map.name}});
+}
+
 }  // namespace
 
 bool waits_for_dataset(Map const& map, syntax::Map const& written) {
@@ -104,7 +115,7 @@ void define_map(Draft& draft, Map& map, syntax::Map const& written) {
     bool const mappable = !map.from.list && (map.from.kind == Type::Kind::levels || map.from.kind == Type::Kind::text);
     if (!mappable && !is_any(map.from))
         draft.report(text::Code::R0243, written.from.at, {{"type", describe(optional(map.from, false))}});
-    if (map.to.kind == Type::Kind::duration) draft.report(text::Code::R0231, written.to.at, {{"name", map.name}});
+    if (map.to.kind == Type::Kind::duration) take_unit(draft, map, written);
     if (waits_for_dataset(map, written)) return;
     Definition definition{written.name.text, written.name.at};
     for (syntax::Pair const& each : written.pairs) {
