@@ -12,6 +12,7 @@
 #include <rubric/evaluation/trail.hpp>
 #include <rubric/value.hpp>
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -30,6 +31,15 @@ public:
     void set(std::uint32_t index, Fact value) {
         run_.set(index, value);
         set_.push_back({index, value});
+        without_.reset();
+    }
+
+    /// Other elements for Graph::list_parameters[index], for the runs that follow, where a case has none of its own. Their texts are
+    /// codes of the texts that those runs are given.
+    void set_list(std::uint32_t index, ListFact value) {
+        auto& kept = lists_[index];
+        kept = std::make_unique<ListFact>(std::move(value));
+        run_.set_list(index, kept.get());
         without_.reset();
     }
 
@@ -95,6 +105,7 @@ private:
     mutable Engine run_;
     Paths paths_;
     std::vector<Setting> set_;
+    std::map<std::uint32_t, std::unique_ptr<ListFact>> lists_;
     mutable std::unique_ptr<Engine> without_;  ///< the same run without assumptions
     mutable bool without_is_ready_ = false;
 };
@@ -149,6 +160,7 @@ inline Engine& Evaluation::without() const {
     if (!without_) {
         without_ = std::make_unique<Engine>(run_.graph());
         for (auto const& each : set_) without_->set(each.index, each.value);
+        for (auto const& [index, list] : lists_) without_->set_list(index, list.get());
         without_is_ready_ = false;
     }
     if (!without_is_ready_) {

@@ -255,7 +255,7 @@ struct Dataset {
     std::string name, title;
     Record const* of = nullptr;      ///< the case (its own or a used framework's) or the element of `list`
     Field const* list = nullptr;     ///< `of setting.visits`: that field
-    Parameter const* parameter = nullptr;  ///< `of p`: fills it; not evaluated yet
+    Parameter const* parameter = nullptr;  ///< `of p`: fills it; `of` is then its element
     std::vector<std::string> key;    ///< headers, alternatives; empty: none
     ExpressionPtr where;             ///< `self` is the case, or for a list its element
     std::vector<std::string> dates;  ///< forms, such as DD/MM/YYYY

@@ -1,4 +1,5 @@
 // Which file goes to which dataset, and why one goes to none.
+#include "data/parameters.hpp"
 #include "data/readers.hpp"
 #include "text/message.hpp"
 
@@ -55,7 +56,7 @@ public:
     Opening(check::Framework const& framework, Graph const& graph, Sources& sources, Options const& options)
         : framework_(&framework), graph_(&graph), sources_(&sources), options_(&options) {
         for (auto const& dataset : framework.datasets)
-            if (framework.the_case && owner(*dataset) == framework.the_case) datasets_.push_back(dataset.get());
+            if (framework.the_case && (dataset->parameter || owner(*dataset) == framework.the_case)) datasets_.push_back(dataset.get());
     }
 
     Opened open(std::vector<Input> const& inputs) {
@@ -64,9 +65,9 @@ public:
         else if (!table::encoding_named(options_->encoding))
             fail(Code::R0510, {}, {{"name", options_->encoding}});
         else
-            for (auto const& input : inputs) add(input, inputs.size());
+            for (auto const& input : inputs) add(input);
         Opened opened;
-        if (!has_errors(found_)) opened.reader = reader();
+        if (!has_errors(found_)) opened.reader = reader_with_parameters();
         opened.diagnostics = std::move(found_);
         return opened;
     }
@@ -96,13 +97,13 @@ private:
         return place;
     }
 
-    void add(Input const& input, std::size_t inputs) {
+    void add(Input const& input) {
         std::error_code failed;
         if (!std::ifstream(input.path) || std::filesystem::is_directory(input.path, failed))
             return fail(Code::R0001, {}, {{"name", input.path}, {"reason", std::filesystem::is_directory(input.path, failed) ? "it is a folder" : "there is no such file, or it may not be read"}});
         auto const format = format_of(input.path);
         if (format != Format::table) {
-            if (inputs > 1) return fail(Code::R0511, {}, {{"file", input.path}});
+            if (!json_.empty()) return fail(Code::R0511, {}, {{"file", input.path}});
             json_ = input.path;
             json_lines_ = format == Format::lines;
             return;
@@ -198,7 +199,7 @@ private:
         auto& columns = columns_[path];
         columns.first = plan.header;
         columns.second.insert(read.begin(), read.end());
-        supplied_.push_back({path, std::move(plan)});
+        (plan.parameter == nothing ? supplied_ : of_parameters_).push_back({path, std::move(plan)});
     }
 
     /// The record that comes nearest to being the dataset's header, and what it lacks.
@@ -224,7 +225,18 @@ private:
         }
     }
 
-    std::unique_ptr<Reader> reader() {
+    std::unique_ptr<Reader> reader_with_parameters() {
+        if (of_parameters_.empty()) return reader();
+        ParameterFiles files(*graph_, *sources_, *options_);
+        for (auto& each : of_parameters_) files.read(std::move(each));
+        auto const& wrong = files.diagnostics();
+        found_.insert(found_.end(), wrong.begin(), wrong.end());
+        auto cases = has_errors(found_) ? nullptr : reader();
+        return cases ? std::make_unique<ParameterReader>(std::move(cases), std::move(files), unread()) : nullptr;
+    }
+
+    std::unique_ptr<CountingReader> reader() {
+        if (!json_.empty() && !supplied_.empty()) return fail(Code::R0511, {}, {{"file", json_}}), nullptr;
         if (!json_.empty()) return std::make_unique<JsonReader>(*graph_, *sources_, *options_, json_, json_lines_);
         auto const place = [&](Supplied const& each) { return std::find(datasets_.begin(), datasets_.end(), each.plan.dataset) - datasets_.begin(); };
         std::stable_sort(supplied_.begin(), supplied_.end(), [&](Supplied const& a, Supplied const& b) {
@@ -257,7 +269,7 @@ private:
     void no_cases() {
         std::string names;
         for (auto const* dataset : datasets_)
-            if (!dataset->list) names += (names.empty() ? "`" : " or `") + dataset->name + "`";
+            if (!dataset->list && !dataset->parameter) names += (names.empty() ? "`" : " or `") + dataset->name + "`";
         fail(Code::R0507, framework_place(), {{"datasets", names}});
     }
 
@@ -277,7 +289,7 @@ private:
     Sources* sources_;
     Options const* options_;
     std::vector<check::Dataset const*> datasets_;  ///< of the case, as declared
-    std::vector<Supplied> supplied_;
+    std::vector<Supplied> supplied_, of_parameters_;
     std::map<std::string, std::pair<std::shared_ptr<Header const>, std::set<std::size_t>>> columns_;  ///< read, by file
     std::string json_;
     bool json_lines_ = false;

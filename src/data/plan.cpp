@@ -146,6 +146,13 @@ RecordPlan by_name(Header const& header, Graph const& graph, Names const& names,
     return plan;
 }
 
+std::uint32_t parameter_of(check::Framework const& framework, check::Dataset const& dataset, Graph const& graph) {
+    check::Parameter const& parameter = *dataset.parameter;
+    std::string const name = parameter.owner == &framework ? parameter.name : parameter.owner->name + "." + parameter.name;
+    auto const found = std::find_if(graph.list_parameters.begin(), graph.list_parameters.end(), [&](auto const& each) { return each.name == name; });
+    return found == graph.list_parameters.end() ? nothing : static_cast<std::uint32_t>(found - graph.list_parameters.begin());
+}
+
 std::optional<std::size_t> key_column(Header const& header) {
     static std::array<std::string, 4> const names{"key", "id", "urn", "name"};
     for (auto const& name : names)
@@ -163,6 +170,10 @@ DatasetPlan plan_dataset(check::Framework const& framework, check::Dataset const
         for (std::uint32_t i = 0; i < graph.shapes[0].lists.size(); ++i)
             if (graph.shapes[0].lists[i].path == dataset.list->name) plan.list = i;
         shape = graph.shapes[0].lists.at(plan.list).element;
+    }
+    if (dataset.parameter) {
+        plan.parameter = parameter_of(framework, dataset, graph);
+        shape = graph.shapes[0].lists.at(graph.list_parameters.at(plan.parameter).list).element;
     }
     Planner planner(framework, *header, graph, options);
     plan.record = planner.record(*dataset.of, dataset.entries, dataset, shape, names_of(graph, shape), "");

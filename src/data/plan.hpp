@@ -82,6 +82,7 @@ struct DatasetPlan {
     RecordPlan record;
     std::optional<std::size_t> key{};
     std::uint32_t list = nothing;             ///< of the case, that the rows are added to; nothing: the rows are cases
+    std::uint32_t parameter = nothing;        ///< place in Graph::list_parameters, whose elements the rows are
     std::shared_ptr<Header const> header{};
     std::size_t records_above = 0;            ///< the header and what stands above it
 };

@@ -65,16 +65,27 @@ struct Summary {
     std::vector<std::string> joined{};       ///< the datasets that were read, as `providers (file.csv)`
 };
 
+/// A list parameter's rows, from a dataset of its own.
+struct FilledParameter {
+    std::uint32_t parameter = 0;  ///< place in Graph::list_parameters
+    ListFact rows{};
+};
+
 class Reader {
 public:
     virtual ~Reader() = default;
+    /// What files fill of the framework's list parameters, in the texts of the last batch.
+    virtual std::vector<FilledParameter> const& parameters() const {
+        static std::vector<FilledParameter> const none;
+        return none;
+    }
     /// Replaces the batch by the next cases; false when there are no more, or the rest cannot be read.
     virtual bool next(Batch& batch) = 0;
     /// Of the last batch; the next call of next() may replace them.
     virtual Texts& texts() = 0;
-    Summary const& summary() const { return summary_; }
+    virtual Summary const& summary() const { return summary_; }
     /// Why the rest of a file could not be read; empty if all was.
-    Diagnostics const& diagnostics() const { return diagnostics_; }
+    virtual Diagnostics const& diagnostics() const { return diagnostics_; }
 
 protected:
     Summary summary_;

@@ -117,6 +117,11 @@ Run open(Prepared const& framework, EvaluateRequest const& request) {
     return run;
 }
 
+/// What datasets hold of the framework's list parameters.
+void fill_parameters(Evaluation& evaluation, data::Reader const& reader) {
+    for (data::FilledParameter const& each : reader.parameters()) evaluation.set_list(each.parameter, each.rows);
+}
+
 void refuse_the_rest(Run const& run) {
     if (!run.reader->diagnostics().empty())
         throw InputError(rendered(run.reader->diagnostics(), run.sources), run.reader->diagnostics());
@@ -189,6 +194,7 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
     Faults faults(graph);
 
     for (data::Batch batch; run.reader->next(batch);) {
+        fill_parameters(evaluation, *run.reader);
         evaluation.run(batch.rows, run.reader->texts(), {});
         for (std::uint32_t row = 0; row < batch.rows.size(); ++row) {
             CaseOutcome const outcome = read_outcome(graph, evaluation, row);
@@ -218,6 +224,7 @@ Outcome decide_key(Framework const& framework, EvaluateRequest const& request, s
             auto state = std::make_shared<State>(framework.prepared_);
             state->texts = run.reader->texts();
             state->facts = std::move(batch.rows[row]);
+            fill_parameters(state->evaluation, *run.reader);
             for (auto const& each : batch.notes[row].errors) state->unreadable.push_back(data::describe(each));
             return decided(std::move(state), request.options);
         }

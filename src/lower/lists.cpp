@@ -128,7 +128,8 @@ NodeId Lowering::holds_in(NodeId value, std::vector<Element> const& elements, Do
         for (std::size_t level = 0; level < count; ++level) {
             bids.clear();
             for (Element const& each : elements)
-                bids.push_back({each.scope, each.condition, build.in_levels(scalar(each.value, domain), std::uint64_t{1} << level)});
+                bids.push_back(
+                    {each.scope, each.condition, build.in_levels(scalar(each.value, domain), std::uint64_t{1} << level)});
             branches.push_back(build.bids(parent, bids, boolean_domain, {.policy = Policy::any}));
         }
         branches.push_back(build.no());  // of none

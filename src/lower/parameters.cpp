@@ -138,10 +138,13 @@ Symbol Lowering::parameter(check::Expression const& e, Context const& context) {
         if (!read.dated.empty()) return waiting("a dated parameter that is computed");
         return stored(lower(*read.value, context), read.type);
     }
-    NodeId const date = as_at ? scalar(*e.parts[0], context) : build.today();
-    if (!read.dated.empty() && !setting_of(*framework_, read)) return build.parameter(index, date);
+    bool const dated = !read.dated.empty() && !setting_of(*framework_, read);
+    if (dated && !as_at) return build.parameter(index, build.today());
+    if (!as_at) return build.parameter(index);
+    NodeId const date = scalar(*e.parts[0], context);
+    if (dated) return build.parameter(index, date);
     NodeId const node = build.parameter(index);
-    if (!as_at || !build.may_be_none(date)) return node;
+    if (!build.may_be_none(date)) return node;
     return build.conditional(build.domain(node), build.is_none(date), build.none(build.domain(node)), node);
 }
 

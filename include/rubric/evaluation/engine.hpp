@@ -31,6 +31,7 @@ public:
     std::span<Row const> cases() const { return cases_; }
 
     void set(std::uint32_t parameter, Fact value) { set_.at(parameter) = value; }
+    void set_list(std::uint32_t parameter, ListFact const* value) { rows_.set_list(parameter, value); }  ///< it outlives the runs
     std::optional<Fact> const& set_value(std::uint32_t parameter) const { return set_[parameter]; }
 
     void load(std::span<Row const> cases, Texts& texts, bool assuming) {

@@ -30,6 +30,9 @@ public:
         for (ListParameter const& each : graph.list_parameters) parameters_[each.list] = &each.value;
     }
 
+    /// What list parameter `index` is from now on, where a case does not say; it outlives the runs.
+    void set_list(std::uint32_t index, ListFact const* value) { parameters_[graph_->list_parameters[index].list] = value; }
+
     void load(std::span<Row const> cases, bool assuming) {
         assuming_ = assuming;
         ScopeRows& top = scopes_[0];

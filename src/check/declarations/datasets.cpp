@@ -28,7 +28,7 @@ public:
     }
 
 private:
-    /// What the rows are: cases, elements of a case's list, or a parameter, which waits.
+    /// What the rows are: cases, elements of a case's list, or of a parameter.
     bool subject(syntax::Path const& of) {
         auto const types = draft_.names.types(of.parts.front().text);
         Record const* record = nullptr;
@@ -41,15 +41,26 @@ private:
         if (record && record->is_case && of.parts.size() == 2) return list(*record, of.parts[1]);
         for (Declared const* each : draft_.names.rest(of.parts.front().text))
             if (auto const* parameter = std::get_if<Parameter const*>(&each->what); parameter && of.parts.size() == 1) {
-                dataset_.parameter = *parameter;
-                draft_.wait("a dataset of a parameter", dataset_.name, of.at);
-                return false;
+                return rows_of(**parameter, of.at);
             }
         std::vector<std::string> near = draft_.names.type_names();
         for (auto const& each : draft_.names.rest_names()) near.push_back(each);
         draft_.report(text::Code::R0245, of.at,
                       {{"name", of.parts.front().text}, {"near", nearest(of.parts.front().text, near)}});
         return false;
+    }
+
+    bool rows_of(Parameter const& parameter, Place at) {
+        Type const& type = parameter.type;
+        if (!type.list || type.kind != Type::Kind::record) {
+            if (!is_any(type))
+                draft_.report(text::Code::R0220, at,
+                              {{"expected", "a list of records"}, {"actual", describe(optional(type, false))}});
+            return false;
+        }
+        dataset_.parameter = &parameter;
+        dataset_.of = type.record;
+        return true;
     }
 
     bool list(Record const& record, syntax::Name const& name) {
