@@ -124,10 +124,12 @@ public:
         return node(op, result, {left, right});
     }
     NodeId shift(NodeId date, NodeId count, Unit unit) {
+        need_calendar(unit);
         return node(Op::shift, domain_of(Kind::date, domain(date).optional || domain(count).optional), {date, count},
                     static_cast<std::int64_t>(unit));
     }
     NodeId elapsed(NodeId from, NodeId to, Unit unit) {
+        need_calendar(unit);
         return node(Op::elapsed, domain_of(Kind::integer, domain(from).optional || domain(to).optional), {from, to},
                     static_cast<std::int64_t>(unit));
     }
@@ -145,6 +147,14 @@ public:
     NodeId over(Policy policy, Domain domain, ScopeId list, NodeId where, NodeId outcome, NodeId key = nothing);
     NodeId count(ScopeId list, NodeId where = nothing) {
         return over(Policy::sum, domain_of(Kind::integer), list, where, whole(1));
+    }
+
+    /// How many occurrences the completed periods of a cadence lack, of the dates that the streams bid. Where `from` is none there are
+    /// no periods; `to` may be none.
+    NodeId missing(Cadence cadence, std::vector<Stream> dates, ScopeId scope = 0) {
+        need_calendar(cadence.unit);
+        Reduction made{.policy = Policy::missing, .streams = std::move(dates), .leave_out_none = true, .cadence = cadence};
+        return reduce(std::move(made), domain_of(Kind::integer), scope);
     }
 
     // ---- what the graph gives ---------------------------------------------------------------------------------------

@@ -60,6 +60,25 @@ inline std::string waits_for(Graph const& graph, NodeId node) {
     return {};
 }
 
+/// Whether something that is in error, on the way to the node in the same scope, counts in working days. Asked where every fact can be
+/// read, so that these have left the years that are known.
+inline bool leaves_working_days(Graph const& graph, Evaluation const& evaluation, NodeId node, std::uint32_t row) {
+    std::vector<bool> seen(graph.nodes.size());
+    for (std::vector<NodeId> left{node}; !left.empty();) {
+        NodeId const id = left.back();
+        left.pop_back();
+        Node const& at = graph.nodes[id];
+        if (seen[id] || at.scope != graph.nodes[node].scope || !evaluation.value(id, row).error) continue;
+        seen[id] = true;
+        bool const moves = at.op == Op::shift || at.op == Op::elapsed;
+        bool const again = at.op == Op::reduce && graph.reductions[static_cast<std::size_t>(at.argument)].policy == Policy::missing;
+        Unit const unit = again ? graph.reductions[static_cast<std::size_t>(at.argument)].cadence.unit : static_cast<Unit>(at.argument);
+        if ((moves || again) && unit == Unit::working_days) return true;
+        for (std::uint32_t i = 0; i < at.count; ++i) left.push_back(graph.operands[at.first + i]);
+    }
+    return false;
+}
+
 }  // namespace detail
 
 inline std::string error_reason(Graph const& graph, Evaluation const& evaluation, NodeId node, std::string const& name, std::uint32_t row) {
@@ -73,6 +92,7 @@ inline std::string error_reason(Graph const& graph, Evaluation const& evaluation
     if (!unreadable.empty()) return one_of(unreadable, "and") + " cannot be read";
     if (auto const feature = detail::waits_for(graph, node); !feature.empty())
         return "it waits for " + feature + ", which this version does not evaluate yet";
+    if (detail::leaves_working_days(graph, evaluation, node, row)) return "working days are known from 1978 to 2100 only";
     return "a value that it rests on is in error";
 }
 

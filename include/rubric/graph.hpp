@@ -9,11 +9,13 @@
 // at run time: a record is its fields, each a node.
 #pragma once
 
+#include <rubric/calendar.hpp>
 #include <rubric/diagnostic.hpp>
 #include <rubric/domain.hpp>
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,7 +55,7 @@ enum class Op : std::uint8_t {
 };
 
 enum class Relation : std::uint8_t { equal, different, less, at_most, greater, at_least };
-enum class Unit : std::uint8_t { days, weeks, months, years, working_days };
+enum class Unit : std::uint8_t { days, weeks, months, years, working_days, terms };
 
 struct Node {
     Op op;
@@ -140,8 +142,9 @@ struct Rule {
     std::uint32_t notes = nothing;  ///< index into Graph::notes
 };
 
-/// `joined`: text, of the outcomes in order: "a, b and c".
-enum class Policy : std::uint8_t { agree, first, highest, lowest, sum, any, all, latest, earliest, the, joined };
+/// `joined`: text, of the outcomes in order: "a, b and c". `missing`: of dates, how many occurrences the completed periods of a
+/// cadence lack.
+enum class Policy : std::uint8_t { agree, first, highest, lowest, sum, any, all, latest, earliest, the, joined, missing };
 
 /// One rule, or all elements of a list: where `when` holds it bids `outcome`. In the reduction's own scope it is one bid; in a
 /// scope whose parent is the reduction's scope it is a bid an element.
@@ -154,6 +157,14 @@ struct Stream {
     bool operator==(Stream const&) const = default;
 };
 
+/// What comes again: `least` times in each period of so many units, the first of which begins on `from`. A period counts once it is
+/// over and `today` has come; not if it ends after `to`. Nodes of the reduction's own scope.
+struct Cadence {
+    Unit unit = Unit::days;
+    NodeId today = nothing, from = nothing, to = nothing, length = nothing, least = nothing;
+    bool operator==(Cadence const&) const = default;
+};
+
 /// Bids brought together by a policy: a decision's rules, a quantifier, an aggregate. Of latest and earliest, later streams count
 /// as listed later.
 struct Reduction {
@@ -163,6 +174,7 @@ struct Reduction {
                                     ///< sum; "" for joined; nothing is possible, hence in error, for agree and first
     std::uint32_t otherwise_rule = nothing;
     bool leave_out_none = false;    ///< an outcome that is none is no bid
+    Cadence cadence{};              ///< of missing
     std::string name{};             ///< of the decision, let or function, for explanations; empty for an aggregate
 };
 
@@ -222,7 +234,7 @@ struct DutyOutput {
     ScopeId scope = 0;              ///< of `for each`
     std::vector<RouteOutput> routes{};
     NodeId by = nothing, done = nothing, late = nothing;  ///< `by` may be nothing
-    NodeId short_ = nothing;        ///< occurrences missing; nothing where there is no `every`
+    NodeId short_ = nothing;        ///< occurrences missing in completed periods; nothing where there is no `every`
     std::uint32_t notes = nothing;
 };
 
@@ -250,6 +262,7 @@ struct Graph {
     std::vector<OfferOutput> offers{};
     std::vector<DutyOutput> duties{};
     std::vector<NamedNode> lets{};
+    std::shared_ptr<Calendar const> calendar{};  ///< null where nothing counts in working days or terms
     std::int64_t in_force_from = 0, in_force_to = 0;  ///< day numbers; 0: not said
 };
 

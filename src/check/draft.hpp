@@ -86,6 +86,9 @@ struct Draft {
     /// Warns of something that is parsed and left out.
     void wait(std::string const& feature, std::string const& name, Place at);
 
+    /// Whether a calendar has terms for what counts them; reports it if none has.
+    bool require_terms(std::string const& what, Place at);
+
     Definition& define(void const* what, Definition definition);
 
     /// Checks it now if that has not been done. False: it is under way, a circle, which is reported.

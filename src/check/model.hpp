@@ -89,7 +89,7 @@ enum class Op {
     conditional,     ///< parts: condition, then, else
     add, subtract, multiply, divide, negate,
     shift,           ///< parts: date, duration; negative: date - duration
-    elapsed,         ///< unit (weeks and years too); parts: from, to
+    elapsed,         ///< unit (weeks, years and terms too); parts: from, to
     count_of,        ///< parts: tests
     extreme,         ///< word: sum all highest lowest; parts
     list,            ///< parts: elements
@@ -204,6 +204,17 @@ struct Offer {
     Place at{};
 };
 
+/// School terms, and the days that are no working days beside weekends and bank holidays.
+struct Calendar {
+    struct Entry { Days days; std::string title; Place at; };
+    std::string name, title;
+    std::vector<Entry> terms;        ///< in order; they do not overlap
+    std::vector<Entry> closures;     ///< as written
+    Notes notes;
+    Framework const* owner = nullptr;
+    Place at{};
+};
+
 enum class Strength { may, should, must, must_not };
 
 struct Route {
@@ -214,6 +225,14 @@ struct Route {
     Place at{};
 };
 
+/// `every 6 weeks from a to b at least twice`.
+struct Every {
+    Unit unit = Unit::days;          ///< days, months, working_days or terms
+    ExpressionPtr length;            ///< so many of them; null of terms, which come one by one
+    ExpressionPtr from, to, at_least;  ///< or null: the first day in force, no end, once
+    Place at{};
+};
+
 struct Duty {
     std::string name, title;
     ExpressionPtr text;
@@ -221,10 +240,10 @@ struct Duty {
     ExpressionPtr list, where;       ///< of it
     std::vector<Route> routes;
     ExpressionPtr by;                ///< or null
-    bool has_every = false;          ///< cadences are not evaluated yet
-    Place every_at{};
-    ExpressionPtr done_on, done_when;  ///< at most one; `done on d for x in xs` waits with the cadence: then done_each is set
-    bool done_each = false;
+    std::optional<Every> every;
+    ExpressionPtr done_on, done_when;  ///< at most one
+    Variable const* done_each = nullptr;  ///< of `done on d for x in xs where p`, or null; then
+    ExpressionPtr done_list, done_where;  ///< the list, and p or null
     Notes notes;
     Framework const* owner = nullptr;
     Place at{};
@@ -298,7 +317,7 @@ struct Scenario {
     Place at{};
 };
 
-/// Something that this version parses and leaves out: a report, a calendar, a variant's amendment.
+/// Something that this version parses and leaves out: a report, a variant's amendment.
 struct Waiting { std::string feature, name; Place at; };
 
 /// What a variant changes, in the order written. `was`: what it changed in its base; of an addition nothing.
@@ -326,6 +345,7 @@ struct Framework {
     std::vector<Cited> cited;
     std::uint32_t source = 0;
     std::vector<std::shared_ptr<Framework const>> uses;
+    std::shared_ptr<Calendar const> calendar;  ///< its own, or that of a framework it uses; or null
     Record const* the_case = nullptr;  ///< or null: a framework of vocabulary only
     std::vector<std::unique_ptr<Values>> values;
     std::vector<std::unique_ptr<Record>> records;

@@ -139,7 +139,7 @@ Type built_in(std::string_view name) {
 }
 
 std::string_view name_of(Unit unit) {
-    constexpr std::array<std::string_view, 5> names{"days", "weeks", "months", "years", "working days"};
+    constexpr std::array<std::string_view, 6> names{"days", "weeks", "months", "years", "working days", "terms"};
     return names[static_cast<std::size_t>(unit)];
 }
 

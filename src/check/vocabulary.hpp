@@ -12,7 +12,7 @@
 
 namespace rubric::check {
 
-/// A thing declared in the shared set. Reports and calendars have no model: only their kind is kept.
+/// A thing declared in the shared set. Of reports and calendars only the kind is kept: nobody reads them by name.
 struct Declared {
     std::variant<Map const*, Parameter const*, Value const*, Offer const*, Duty const*, Dataset const*, std::string> what;
     std::string name;

@@ -42,6 +42,7 @@ private:
         if (found.by && !found.by->is_none()) line += ", by " + words(*found.by);
         if (found.done.surely_yes()) line += "; done";
         if (found.late.surely_yes()) line += "; late";
+        if (found.missing && !(found.missing->determined() && found.missing->low == 0)) line += "; " + words(*found.missing) + " short";
         return line + "\n";
     }
 

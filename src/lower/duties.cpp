@@ -38,25 +38,57 @@ struct Progress {
     Symbol by, done, late, missing;
 };
 
-/// Done, and not after today. Late: past the due date when done, or now; without a date of completion, once done, not late.
-Progress progress(Lowering& to, check::Duty const& duty, Context const& context) {
-    Nodes& build = to.build;
-    Progress found{Absent{}, build.no(), build.no(), Absent{}};
-    NodeId const by = duty.by ? to.scalar(*duty.by, context) : nothing;
-    if (by != nothing) found.by = by;
-    if (duty.has_every) found.missing = Waiting{"every"};
-    if (duty.done_each) {
-        found.done = build.waiting("every", boolean_domain);
-        found.late = by == nothing ? Symbol{build.no()} : found.done;
-        return found;
+/// The dates on which it was done: one, or one an element of a list.
+std::vector<Stream> dates(Lowering& to, check::Duty const& duty, Standing const& standing) {
+    if (!duty.done_on) return {};
+    if (!duty.done_list) return {{standing.scope, to.build.yes(), to.scalar(*duty.done_on, standing.context)}};
+    std::vector<Stream> all;
+    for (Element const& each : to.list(to.lower(*duty.done_list, standing.context))->elements(standing.scope)) {
+        Context const inside = to.bind(standing.context, duty.done_each, each.value);
+        NodeId const where = to.build.both(each.condition, to.test_or_yes(duty.done_where, inside));
+        all.push_back({each.scope, where, to.scalar(*duty.done_on, inside)});
     }
+    return all;
+}
+
+/// Occurrences missing in completed periods.
+NodeId missing(Lowering& to, check::Duty const& duty, Standing const& standing) {
+    Nodes& build = to.build;
+    check::Every const& every = *duty.every;
+    Domain const date = domain_of(Kind::date, true);
+    auto const read = [&](check::ExpressionPtr const& each) { return to.scalar(*each, standing.context); };
+    std::int64_t const begins = build.graph().in_force_from;
+    Cadence cadence{.unit = every.unit, .today = build.today()};
+    cadence.from = every.from ? read(every.from) : begins != 0 ? build.date(begins) : build.none(date);
+    cadence.to = every.to ? read(every.to) : build.none(date);
+    cadence.length = every.length ? read(every.length) : build.whole(1);
+    cadence.least = every.at_least ? read(every.at_least) : build.whole(1);
+    return build.missing(cadence, dates(to, duty, standing), standing.scope);
+}
+
+/// When it was done, the first time; none if never.
+NodeId done_on(Lowering& to, check::Duty const& duty, Standing const& standing) {
+    if (!duty.done_on) return nothing;
+    if (!duty.done_list) return to.scalar(*duty.done_on, standing.context);
+    std::vector<Bid> bids;
+    for (Stream const& each : dates(to, duty, standing)) bids.push_back({each.scope, each.when, each.outcome});
+    return to.build.bids(standing.scope, bids, domain_of(Kind::date), {.policy = Policy::lowest, .leave_out_none = true});
+}
+
+/// Done, and not after today. Late: past the due date when done, or now; without a date of completion, once done, not late.
+Progress progress(Lowering& to, check::Duty const& duty, Standing const& standing) {
+    Nodes& build = to.build;
+    Progress found{Absent{}, build.no(), build.no(), build.whole(0)};
+    NodeId const by = duty.by ? to.scalar(*duty.by, standing.context) : nothing;
+    if (by != nothing) found.by = by;
     bool const forbids = std::all_of(duty.routes.begin(), duty.routes.end(),
                                      [](auto const& each) { return each.strength == check::Strength::must_not; });
     if (forbids) return found;
 
-    NodeId const on = duty.done_on ? to.scalar(*duty.done_on, context) : nothing;
+    if (duty.every) found.missing = missing(to, duty, standing);
+    NodeId const on = done_on(to, duty, standing);
     NodeId done = build.no();
-    if (duty.done_when) done = to.test(*duty.done_when, context);
+    if (duty.done_when) done = to.test(*duty.done_when, standing.context);
     if (on != nothing) done = build.at_most(on, build.today());
     found.done = done;
     NodeId const due = by == nothing ? build.none(domain_of(Kind::date)) : by;  // past which nothing is
@@ -68,13 +100,11 @@ Progress progress(Lowering& to, check::Duty const& duty, Context const& context)
 
 /// Of what does not hold nothing is late or missing.
 DutySymbol standing_symbol(Lowering& to, check::Duty const& duty, Standing const& standing) {
-    Progress const found = progress(to, duty, standing.context);
-    DutySymbol made{.scope = standing.scope,
-                    .holds = holds(to, duty, standing),
-                    .by = found.by,
-                    .done = found.done,
-                    .missing = found.missing};
+    Progress const found = progress(to, duty, standing);
+    DutySymbol made{.scope = standing.scope, .holds = holds(to, duty, standing), .by = found.by, .done = found.done};
     made.late = to.build.both(made.holds, to.scalar(found.late, boolean_domain));
+    Domain const whole = domain_of(Kind::integer);
+    made.missing = to.build.conditional(whole, made.holds, to.scalar(found.missing, whole), to.build.whole(0));
     return made;
 }
 
@@ -144,7 +174,7 @@ Symbol Lowering::offer(check::Offer const& offer, Context const& context) {
 
 void Lowering::duty_outputs(check::Duty const& duty, Context const& context) {
     for (Standing const& each : standings(*this, duty, context, 0)) {
-        Progress const found = progress(*this, duty, each.context);
+        Progress const found = progress(*this, duty, each);
         auto const here = [&](NodeId node) { return build.broadcast(node, each.scope); };
         DutyOutput output{
             .name = duty.name, .scope = each.scope, .routes = route_outputs(*this, duty, each), .notes = notes(duty.notes)};
@@ -152,7 +182,7 @@ void Lowering::duty_outputs(check::Duty const& duty, Context const& context) {
         if (duty.by) output.by = here(scalar(found.by, domain_of(Kind::date, true)));
         output.done = here(scalar(found.done, boolean_domain));
         output.late = here(scalar(found.late, boolean_domain));
-        if (duty.has_every) output.short_ = here(scalar(found.missing, domain_of(Kind::integer)));
+        if (duty.every) output.short_ = here(scalar(found.missing, domain_of(Kind::integer)));
         build.output(std::move(output));
     }
 }

@@ -125,14 +125,12 @@ Symbol negate(Lowering& to, Expression const& e, Context const& context) { retur
 
 Symbol shift(Lowering& to, Expression const& e, Context const& context) {
     Unit const unit = e.parts.at(1)->type.unit;
-    if (unit == Unit::working_days) return to.waiting("working days");
     NodeId count = to.scalar(*e.parts[1], context);
     if (e.negative) count = minus(to, count);
     return to.build.shift(to.scalar(*e.parts[0], context), count, unit);
 }
 
 Symbol elapsed(Lowering& to, Expression const& e, Context const& context) {
-    if (e.unit == Unit::working_days) return to.waiting("working days");
     return to.build.elapsed(to.scalar(*e.parts.at(0), context), to.scalar(*e.parts.at(1), context), e.unit);
 }
 

@@ -42,7 +42,12 @@ std::vector<Readable> read_by(check::Field const* field) {
 
 std::vector<Readable> read_by(check::Duty const* duty) {
     std::vector<Readable> found;
-    for (auto const* each : {&duty->list, &duty->where, &duty->by, &duty->done_on, &duty->done_when}) collect(*each, found);
+    for (auto const* each :
+         {&duty->list, &duty->where, &duty->by, &duty->done_on, &duty->done_when, &duty->done_list, &duty->done_where})
+        collect(*each, found);
+    if (duty->every)
+        for (auto const* each : {&duty->every->length, &duty->every->from, &duty->every->to, &duty->every->at_least})
+            collect(*each, found);
     for (check::Route const& route : duty->routes) collect(route.when, found);
     return found;
 }

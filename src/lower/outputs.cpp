@@ -11,6 +11,14 @@ std::string const& title_of(auto const& named) { return named.title.empty() ? na
 
 Context Lowering::start(check::Framework const& framework, check::Record const* record) {
     framework_ = &framework;
+    if (framework.calendar) {
+        auto const days = [](auto const& entries) {
+            std::vector<Days> found;
+            for (auto const& each : entries) found.push_back(each.days);
+            return found;
+        };
+        build.calendar({days(framework.calendar->terms), days(framework.calendar->closures)});
+    }
     Layout const& layout = shapes.root(record);
     if (!record) return {};
     return {{row(0, layout, {})}};

@@ -100,7 +100,7 @@ public:
         return "nothing of that name";
     }
 
-    /// "leader must" for each element and actor, with `by`, `done` and `late` where there is something to say.
+    /// "leader must" for each element and actor, with `by`, `done`, `late` and `short` where there is something to say.
     std::string duty(std::string_view name) {
         decide();
         std::string line;
@@ -114,6 +114,7 @@ public:
                 line += " done " + show(graph, texts, each.done, Writing::files);
             if (show(graph, texts, each.late, Writing::files) != "no")
                 line += " late " + show(graph, texts, each.late, Writing::files);
+            if (each.missing) line += " short " + show(graph, texts, *each.missing, Writing::files);
         }
         return line;
     }

@@ -162,6 +162,7 @@ void Comparison::standing(std::string const& name, Standing const& wanted, DutyO
     same(name + " by", wanted.by, output.by == nothing ? Set{none} : at(output.by, row));
     same(name + " done", wanted.done, tested(at(output.done, row)));
     same(name + " late", wanted.late, tested(at(output.late, row)));
+    if (output.short_ != nothing) same(name + " short", wanted.missing, at(output.short_, row));
 }
 
 }  // namespace

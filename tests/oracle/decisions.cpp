@@ -6,7 +6,11 @@
 namespace rubric::oracle {
 
 Oracle::Oracle(check::Framework const& framework, Instance const& the_case, std::optional<std::int64_t> today, bool assuming)
-    : framework_(framework), today_(today), assuming_(assuming), root_{{record(&the_case)}} {}
+    : framework_(framework), today_(today), assuming_(assuming), root_{{record(&the_case)}} {
+    if (!framework.calendar) return;
+    for (auto const& each : framework.calendar->terms) calendar_.terms.push_back({each.days.first, each.days.last});
+    for (auto const& each : framework.calendar->closures) calendar_.closures.push_back({each.days.first, each.days.last});
+}
 
 // ---- lets and decisions ---------------------------------------------------------------------------------------------
 
@@ -140,17 +144,22 @@ Standing Oracle::standing(check::Duty const& one, Set const& here, Scope const& 
 
     out.holds = also(here, any);
 
-    Set const today = today_ ? Set{exactly(*today_)} : Set{span(first_day, last_day)};
+    Set const today = this->today();
     auto const relate = [](Relation relation, Set const& a, Set const& b) {
         return lift({a, b}, [&](Parts const& p) { return compared(relation, p[0], p[1]); });
     };
     out.by = one.by ? set(one.by, scope) : Set{none};
-    Set const on = one.done_on ? set(one.done_on, scope) : Set{none};
+    std::vector<Addend> const dates = done_dates(one, scope);
+    std::vector<Bids> first;
+    for (Addend const& each : dates) first.push_back(each.bids);
+    Set const on = !one.done_on ? Set{none} : one.done_list ? extreme(false, 0, first, {none}) : set(one.done_on, scope);
+    out.missing = one.every && !forbids_only ? missing(*one.every, dates, scope) : Set{exactly(0)};
     out.done = one.done_when ? test(one.done_when, scope) : relate(Relation::at_most, on, today);
     out.late = also(opposite(out.done), relate(Relation::greater, today, out.by));
     if (one.done_on) out.late = either(out.late, also(out.done, relate(Relation::greater, on, out.by)));
     if (forbids_only) out.done = out.late = {no};
     out.late_if_held = also(out.holds, out.late);
+    for (Part const& held : out.holds) out.missing_if_held = both_of(out.missing_if_held, held == yes ? out.missing : held == no ? Set{exactly(0)} : Set{error});
     return out;
 }
 
@@ -173,7 +182,7 @@ Thing Oracle::member(check::Expression const& e, Scope const& scope) {
     Thing const owner = eval(*e.parts[0], scope);
     if (!owner.standing) return {{error}};
     Standing const& one = *owner.standing;
-    return {e.word == "holds" ? one.holds : e.word == "by" ? one.by : e.word == "done" ? one.done : one.late_if_held};
+    return {e.word == "holds" ? one.holds : e.word == "by" ? one.by : e.word == "done" ? one.done : e.word == "late" ? one.late_if_held : one.missing_if_held};
 }
 
 }  // namespace rubric::oracle

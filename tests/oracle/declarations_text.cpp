@@ -155,6 +155,25 @@ void Generator::offer() {
     declarations_.push_back(text + "\n");
 }
 
+std::string Generator::every(Sight const& sight) {
+    std::string const word = r.among<std::string>({"day", "week", "month", "quarter", "year", terms_ ? "term" : "day"});
+    std::string text = "    every " + (r.chance(60) ? word : span_of_time());
+    if (r.chance(75)) text += " from " + value(maybe({Kind::date}), 1, sight);
+    if (r.chance(30)) text += " to " + value(maybe({Kind::date}), 1, sight);
+    if (r.chance(30)) text += " at least " + (r.chance(50) ? "2" : value({Kind::integer}, 1, sight)) + " times";
+    return text + "\n";
+}
+
+/// One date, or one an element of a list.
+std::string Generator::done(Sight const& sight) {
+    auto const lists = atoms(sight, [](Sort const& s) { return s.list; });
+    if (lists.empty() || r.chance(40)) return "    done on " + value(maybe({Kind::date}), 1, sight) + "\n";
+    Atom const over = r.pick(lists);
+    std::string const v = variable();
+    Sight const inside = with(sight, v, one_of(over.sort));
+    return "    done on " + value(maybe({Kind::date}), 1, inside) + " for " + v + " in " + over.text + (r.chance(50) ? " where " + test(1, inside) : "") + "\n";
+}
+
 void Generator::duty() {
     Sight sight = everything();
     std::string const own = name("u");
@@ -173,7 +192,10 @@ void Generator::duty() {
         text += "\n";
     }
     if (r.chance(70)) text += "    by " + value(maybe({Kind::date}), 2, sight) + "\n";
-    if (r.chance(70)) text += r.chance(60) ? "    done on " + value(maybe({Kind::date}), 1, sight) + "\n" : "    done when " + test(1, sight) + "\n";
+    bool const again = r.chance(50);
+    if (again) text += every(sight);
+    if (r.chance(80)) text += again || r.chance(60) ? done(sight) : "    done when " + test(1, sight) + "\n";
+    if (again) cadences_.push_back(own);
     declarations_.push_back(text + "}\n");
     (each ? each_duties_ : duties_).push_back(own);
 }
@@ -182,6 +204,8 @@ void Generator::duty() {
 void Generator::about_duties() {
     std::vector<std::string> tests;
     for (auto const& each : offers_) tests.push_back(each + ".holds");
+    for (auto const& each : cadences_)
+        tests.push_back(std::ranges::count(duties_, each) > 0 ? each + ".short > 1" : "sum(u.short for u in " + each + ") > 1");
     for (auto const& each : duties_) tests.push_back(each + r.among<std::string>({".holds", ".done", ".late"}));
     for (auto const& each : each_duties_) tests.push_back("any(u in " + each + " where u" + r.among<std::string>({".holds", ".done", ".late"}) + ")");
     if (tests.empty()) return;

@@ -43,8 +43,8 @@ struct Standing {
     struct Held { std::string actor; bool forbids; Set strength; };
     std::int64_t place = 0;
     std::vector<Held> held;                       // actor by actor
-    Set holds, by, done, late;                    // as values: late only where it holds
-    Set late_if_held;
+    Set holds, by, done, late, missing;
+    Set late_if_held, missing_if_held;            // as values: late and short only where it holds
 };
 
 /// What an expression gives: possibilities, a list, or a duty.
@@ -109,8 +109,13 @@ private:
     Set offered(check::Offer const& one, Scope const& scope);
     std::vector<Standing> standings(check::Duty const& one, Scope const& scope);
     Standing standing(check::Duty const& one, Set const& here, Scope const& scope);
+    std::vector<Addend> done_dates(check::Duty const& one, Scope const& scope);
+    Set missing(check::Every const& every, std::vector<Addend> const& dates, Scope const& scope);
+    Parts missing(check::Every const& every, std::vector<Addend> const& dates, Parts const& frame) const;
+    Set today() const { return today_ ? Set{exactly(*today_)} : Set{span(first_day, last_day)}; }
 
     check::Framework const& framework_;
+    Calendar calendar_;
     std::optional<std::int64_t> today_;
     bool assuming_;
     Scope root_;

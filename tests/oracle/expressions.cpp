@@ -96,10 +96,10 @@ Thing Oracle::eval(Expression const& e, Scope const& scope) {
         case Op::shift: {
             Unit const period = e.parts[1]->type.unit;
             return {lift_strict(sets(), [&](Parts const& p) {
-                return shifted(period, p[0], e.negative ? span(-p[1].high, -p[1].low) : p[1]);
+                return shifted(period, p[0], e.negative ? span(-p[1].high, -p[1].low) : p[1], calendar_);
             })};
         }
-        case Op::elapsed: return {lift_strict(sets(), [&](Parts const& p) { return elapsed(e.unit, p[0], p[1]); })};
+        case Op::elapsed: return {lift_strict(sets(), [&](Parts const& p) { return elapsed(e.unit, p[0], p[1], calendar_); })};
         case Op::count_of: {
             std::vector<Addend> addends;
             for (Set const& vote : votes(e, scope)) addends.push_back({bid(vote, {exactly(unit)}, false)});

@@ -96,7 +96,7 @@ std::string Generator::compared(int depth, Sight const& sight) {
         for (Crosswalk const& map : maps_)
             if (map.from == left.sort.of && r.chance(35)) subject = map.name + "(" + left.text + ")", sort = {Kind::level, map.to};
     if (sort.kind == Kind::date && r.chance(30)) {
-        subject = r.among<std::string>({"days", "weeks", "months", "years"}) + " from " + (r.chance(50) ? left.text + " to today" : "today to " + left.text);
+        subject = unit_of_time() + " from " + (r.chance(50) ? left.text + " to today" : "today to " + left.text);
         sort = {Kind::integer, 0, sort.optional};
     }
     bool const ordered = sort.kind == Kind::level ? scales_[sort.of].comparable() : sort.kind != Kind::text;
@@ -208,7 +208,7 @@ std::string Generator::number(Sort const& want, int depth, Sight const& sight) {
     switch (r.below(7)) {
         case 0: return "(-" + operand({Kind::integer}) + ")";
         case 1: case 2: return "(" + operand({Kind::integer}) + signs[r.below(3)] + operand({Kind::integer}) + ")";
-        case 3: return r.among<std::string>({"days", "weeks", "months", "years"}) + " from (" + value({Kind::date, 0, want.optional}, deeper, sight) + ") to (" + value({Kind::date, 0, want.optional}, deeper, sight) + ")";
+        case 3: return unit_of_time() + " from (" + value({Kind::date, 0, want.optional}, deeper, sight) + ") to (" + value({Kind::date, 0, want.optional}, deeper, sight) + ")";
         case 4:
             if (std::string const list = want.optional && r.chance(50) ? atom(list_of(sure(want)), sight) : ""; !list.empty()) return r.among<std::string>({"highest(", "lowest(", "sum("}) + list + ")";
             return r.among<std::string>({"highest(", "lowest(", "sum("}) + value(sure(want), deeper, sight) + ", " + operand({Kind::integer}) + ")";

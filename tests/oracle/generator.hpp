@@ -100,7 +100,8 @@ private:
     std::string record(Sort const& want, int depth, Sight const& sight);
     std::string outcome(Sort const& want, int depth, Sight const& sight);
     std::string truth(int depth, Sight const& sight);
-    std::string span_of_time() { return durations_.empty() || r.chance(60) ? r.among<std::string>({"2 days", "1 week", "1 month", "6 months", "2 years", "40 days"}) : r.pick(durations_); }
+    std::string span_of_time() { return durations_.empty() || r.chance(60) ? r.among<std::string>({"2 days", "1 week", "1 month", "6 months", "2 years", "40 days", "1 working day", "3 working days"}) : r.pick(durations_); }
+    std::string unit_of_time() { return r.among<std::string>({"days", "weeks", "months", "years", "working days", terms_ ? "terms" : "days"}); }
     std::string atom(Sort const& want, Sight const& sight);
     std::vector<Atom> readable(Sight const& sight, Sort const& want) const;
     template <class Fits>
@@ -123,6 +124,9 @@ private:
     std::string table(Sort const& sort, std::string const& policy, Sight const& sight);
     std::string cell(Atom const& input);
     std::string reason(Sight const& sight);
+    void calendar();
+    std::string every(Sight const& sight);
+    std::string done(Sight const& sight);
     void offer();
     void duty();
     void about_duties();
@@ -136,11 +140,13 @@ private:
     std::vector<Dated> dated_;
     std::vector<Function> functions_;
     std::vector<std::string> durations_;
-    std::vector<std::string> offers_, duties_, each_duties_;
+    std::vector<std::string> offers_, duties_, each_duties_, cadences_;
     std::vector<Atom> atoms_;                  // fields, parameters, lets and decisions so far
     std::size_t fields_ = 0;                   // how many of them are fields and parameters
     std::vector<std::string> declarations_;
     std::size_t own_records_ = 0;
+    bool calendar_ = false;
+    bool terms_ = false;                       // there is a calendar, which has terms
     bool computes_lists_ = false;              // then none is chosen by `if`: what of it is in error, if that is, is left open
 };
 

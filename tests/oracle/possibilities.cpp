@@ -248,14 +248,38 @@ std::int64_t number_of(Civil const& date) {
     return number;
 }
 
-Parts shifted(Unit period, Part const& date, Part const& count) {
-    std::int64_t const low = add(period, date.low, whole(count.low)), high = add(period, date.high, whole(count.high));
+std::int64_t moved(Unit period, std::int64_t date, Integer count, Calendar const& calendar) {
+    if (period != Unit::working_days) return add(period, date, count);
+    for (int const step = count > 0 ? 1 : -1; count != 0;) {
+        if (!holidays_known(date)) return 0;
+        date += step;
+        if (holidays_known(date) && calendar.works(date)) count -= step;
+    }
+    return date;
+}
+
+Parts shifted(Unit period, Part const& date, Part const& count, Calendar const& calendar) {
+    std::int64_t const low = moved(period, date.low, whole(count.low), calendar), high = moved(period, date.high, whole(count.high), calendar);
     if (date.low == date.high && count.low == count.high && (low == 0 || high == 0)) return {error};
     return {span(low == 0 ? first_day : low, high == 0 ? last_day : high)};
 }
 
-Parts elapsed(Unit period, Part const& from, Part const& to) {
-    return {span(between(period, from.high, to.low) * unit, between(period, from.low, to.high) * unit)};
+Parts elapsed(Unit period, Part const& from, Part const& to, Calendar const& calendar) {
+    auto const counted = [&](std::int64_t a, std::int64_t b) {
+        if (period != Unit::working_days && period != Unit::terms) return between(period, a, b);
+        std::int64_t const sign = a <= b ? 1 : -1;
+        if (sign < 0) std::swap(a, b);
+        std::int64_t count = 0;
+        if (period == Unit::terms)
+            for (Stretch const& each : calendar.terms) count += each.first >= a && each.last + 1 <= b;
+        else
+            for (std::int64_t day = a + 1; day <= b; ++day) count += calendar.works(day);
+        return sign * count;
+    };
+    bool const known = period != Unit::working_days || (holidays_known(from.low) && holidays_known(from.high) && holidays_known(to.low) && holidays_known(to.high));
+    if (!known && from.low == from.high && to.low == to.high) return {error};
+    if (!known) return {span((first_day - last_day) * unit, (last_day - first_day) * unit)};
+    return {span(counted(from.high, to.low) * unit, counted(from.low, to.high) * unit)};
 }
 
 // ---- for people -----------------------------------------------------------------------------------------------------

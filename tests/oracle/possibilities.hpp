@@ -81,8 +81,16 @@ inline constexpr std::int64_t first_day = 1, last_day = 3'652'059;
 struct Civil { std::int64_t year; int month, day; };
 Civil civil(std::int64_t number);
 std::int64_t number_of(Civil const& date);
-Parts shifted(Unit period, Part const& date, Part const& count);   // count in millionths
-Parts elapsed(Unit period, Part const& from, Part const& to);
+struct Stretch { std::int64_t first, last; };                         // days, both included
+struct Calendar {
+    std::vector<Stretch> terms, closures;
+    bool works(std::int64_t day) const;
+};
+bool holidays_known(std::int64_t day);
+/// So many whole units on; 0 where there is no such day.
+std::int64_t moved(Unit period, std::int64_t date, Integer count, Calendar const& calendar);
+Parts shifted(Unit period, Part const& date, Part const& count, Calendar const& calendar);   // count in millionths
+Parts elapsed(Unit period, Part const& from, Part const& to, Calendar const& calendar);
 
 std::string show(Set const& value);
 

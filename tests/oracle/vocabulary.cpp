@@ -63,6 +63,8 @@ std::pair<std::string, std::string> Generator::bounds(Sort const& sort) {
 }
 
 void Generator::vocabulary(Generator const* used) {
+    terms_ = used && used->terms_;
+    if (r.chance(30) && !(used && used->calendar_)) calendar();
     std::size_t const own = 2 + r.below(2);
     for (std::size_t i = 0; i < own; ++i) {
         Scale scale{name("s"), {}, 0};
@@ -124,6 +126,17 @@ void Generator::crosswalk(std::size_t from, std::size_t to) {
     maps_.push_back(map);
 }
 
+/// Its terms are short, so that cases lie in several.
+void Generator::calendar() {
+    calendar_ = true;
+    std::string text = "calendar " + name("c") + " {";
+    for (char const* term : {"2022-09-20 to 2022-09-26", "2022-09-29 to 2022-09-29", "2022-09-30 to 2022-10-01", "2022-10-03 to 2022-12-20"})
+        if (r.chance(70)) terms_ = true, text += std::string(" term ") + term;
+    for (char const* closure : {"2022-09-27", "2022-09-30 to 2022-10-03", "2023-01-03"})
+        if (r.chance(50)) text += std::string(" closed ") + closure;
+    declarations_.push_back(text + " }\n");
+}
+
 void Generator::parameters() {
     declarations_.push_back("parameter " + prefix_ + "switched : boolean { from 2020-01-01: yes   from 2022-09-30: " + literal({}) + " }\n");
     dated_.push_back({prefix_ + "switched", {}});
@@ -142,7 +155,7 @@ void Generator::parameters() {
         declarations_.push_back(text + "\n");
         atoms_.push_back(atom);
     }
-    for (char const* length : {"2 days", "1 week", "3 months", "1 year"})
+    for (char const* length : {"2 days", "1 week", "3 months", "1 year", "2 working days"})
         if (r.chance(50)) {
             durations_.push_back(name("t"));
             declarations_.push_back("parameter " + durations_.back() + " : duration = " + length + "\n");

@@ -20,10 +20,11 @@ public:
 
     /// Nothing where the result is not one possibility, or where texts would have to be read. `enumerations`: those of the graph,
     /// to which more may have come since the last time.
-    std::optional<Fact> fold(std::span<Enumeration const> enumerations, Op op, Domain domain, std::span<Constant const> operands,
+    std::optional<Fact> fold(std::span<Enumeration const> enumerations, std::shared_ptr<Calendar const> const& calendar, Op op, Domain domain, std::span<Constant const> operands,
                              std::int64_t argument) {
         if (operands.empty() || !folds(op) || form_of(domain) == Form::text) return std::nullopt;
         for (auto i = alone_.enumerations.size(); i < enumerations.size(); ++i) alone_.enumerations.push_back(enumerations[i]);
+        alone_.calendar = calendar;
         alone_.nodes.clear(), alone_.operands.clear(), alone_.constants.clear();
         for (auto const& each : operands) {
             if (form_of(each.domain) == Form::text) return std::nullopt;

@@ -78,6 +78,8 @@ public:
             for (NodeId* each : {&stream.when, &stream.outcome, &stream.key}) bring(*each, stream.scope);
         }
         bring(made.otherwise, scope);
+        Cadence& every = made.cadence;
+        for (NodeId* each : {&every.today, &every.from, &every.to, &every.length, &every.least}) bring(*each, scope);
         return make(Op::reduce, domain, scope, std::move(operands), reduction(std::move(made)));
     }
 
@@ -93,7 +95,7 @@ private:
             if (!value) return std::nullopt;
             constants.push_back({this->domain(each), *value});
         }
-        return folder_.fold(graph_.enumerations, op, domain, constants, argument);
+        return folder_.fold(graph_.enumerations, graph_.calendar, op, domain, constants, argument);
     }
 
     ScopeId deeper(ScopeId a, ScopeId b) const {
@@ -107,7 +109,7 @@ private:
         auto& all = graph_.reductions;
         auto const same = [&](Reduction const& each) {
             return each.policy == made.policy && each.otherwise == made.otherwise && each.otherwise_rule == made.otherwise_rule &&
-                   each.leave_out_none == made.leave_out_none && each.streams == made.streams;
+                   each.leave_out_none == made.leave_out_none && each.cadence == made.cadence && each.streams == made.streams;
         };
         if (made.name.empty())
             for (std::uint32_t const candidate : unnamed_)

@@ -106,7 +106,15 @@ public:
         return static_cast<std::uint32_t>(graph_.parameters.size() - 1);
     }
 
+    /// Terms, and closures beside the bank holidays; before anything counts in working days or terms.
+    void calendar(Calendar made) { graph_.calendar = std::make_shared<Calendar const>(std::move(made)); }
+
 protected:
+    /// England's alone, if no other was given and the unit needs one.
+    void need_calendar(Unit unit) {
+        if (!graph_.calendar && (unit == Unit::working_days || unit == Unit::terms)) calendar({});
+    }
+
     template <class Thing>
     static std::uint32_t add(std::vector<Thing>& all, Thing made) {
         all.push_back(std::move(made));

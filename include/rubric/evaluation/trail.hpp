@@ -182,6 +182,9 @@ private:
             return reduction.policy != Policy::first || (bid_of(reduction, when, outcome, there).silent() & 1) != 0;
         });
         if (reached && reduction.otherwise != nothing) visit(reduction.otherwise, row);
+        if (reduction.policy != Policy::missing) return;
+        Cadence const& every = reduction.cadence;
+        for (NodeId const each : {every.today, every.from, every.to, every.length, every.least}) visit(each, row);
     }
 
     // ---- rules ------------------------------------------------------------------------------------------------------

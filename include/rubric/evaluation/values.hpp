@@ -52,10 +52,11 @@ void arithmetic(Engine& run, Node const& node, Column const& out) {
 }
 
 /// Shift and elapsed, by the node's unit.
-template <std::optional<Span> (*of)(Span, Span, Unit)>
+template <std::optional<Span> (*of)(Span, Span, Unit, Calendar const*)>
 void by_unit(Engine& run, Node const& node, Column const& out) {
     auto const unit = static_cast<Unit>(node.argument);
-    strict(run, node, out, [unit](Span a, Span b) { return of(a, b, unit); });
+    Calendar const* const calendar = run.graph().calendar.get();
+    strict(run, node, out, [&](Span a, Span b) { return of(a, b, unit, calendar); });
 }
 
 }  // namespace rubric::operations

@@ -58,8 +58,8 @@ constexpr std::optional<Span> divide(Span a, Span b) {
     return detail::over_ends(a, b, [](Wide x, Wide y) { return nearest(x * one, y); });
 }
 
-/// The day so many whole units on. Working days are not reckoned by this version.
-constexpr std::optional<Day> shifted(Day day, Millionths count, Unit unit) {
+/// The day so many whole units on. `calendar` is read for working days only.
+inline std::optional<Day> shifted(Day day, Millionths count, Unit unit, Calendar const* calendar) {
     std::int64_t const n = floor_of(count);
     switch (unit) {
         case Unit::days:
@@ -71,19 +71,21 @@ constexpr std::optional<Day> shifted(Day day, Millionths count, Unit unit) {
         case Unit::years:
             return add_months(day, n * 12);
         case Unit::working_days:
+            return calendar->add_working_days(day, n);
+        case Unit::terms:
             break;
     }
     return std::nullopt;
 }
 
 /// Never decreasing in either, so the ends give the ends; an end off the calendar is the calendar's.
-constexpr std::optional<Span> shift(Span date, Span count, Unit unit) {
-    auto const low = shifted(date.low, count.low, unit), high = shifted(date.high, count.high, unit);
+inline std::optional<Span> shift(Span date, Span count, Unit unit, Calendar const* calendar) {
+    auto const low = shifted(date.low, count.low, unit, calendar), high = shifted(date.high, count.high, unit, calendar);
     if (date.single() && count.single() && !low) return std::nullopt;
     return Span{low.value_or(first_day), high.value_or(last_day)};
 }
 
-constexpr std::int64_t units_between(Day from, Day to, Unit unit) {
+inline std::optional<std::int64_t> units_between(Day from, Day to, Unit unit, Calendar const* calendar) {
     switch (unit) {
         case Unit::weeks:
             return (to - from) / 7;
@@ -91,15 +93,22 @@ constexpr std::int64_t units_between(Day from, Day to, Unit unit) {
             return months_between(from, to);
         case Unit::years:
             return months_between(from, to) / 12;
+        case Unit::working_days:
+            return calendar->working_days_between(from, to);
+        case Unit::terms:
+            return calendar->terms_between(from, to);
         default:
             return to - from;
     }
 }
 
-/// Whole units from one day to another: never increasing in the first, never decreasing in the second.
-constexpr std::optional<Span> elapsed(Span from, Span to, Unit unit) {
-    if (unit == Unit::working_days) return std::nullopt;
-    return Span{units_between(from.high, to.low, unit) * one, units_between(from.low, to.high, unit) * one};
+/// Whole units from one day to another: never increasing in the first, never decreasing in the second. Where an end of a range leaves
+/// the years of the working days, any number that days could give.
+inline std::optional<Span> elapsed(Span from, Span to, Unit unit, Calendar const* calendar) {
+    auto const least = units_between(from.high, to.low, unit, calendar), most = units_between(from.low, to.high, unit, calendar);
+    if (least && most) return Span{*least * one, *most * one};
+    if (from.single() && to.single()) return std::nullopt;
+    return Span{(first_day - last_day) * one, (last_day - first_day) * one};
 }
 
 }  // namespace rubric

@@ -41,7 +41,10 @@ void check_settings(Draft& draft);
 
 void check_datasets(Draft& draft);
 void check_report(Draft& draft, syntax::Report const& written);
-void check_calendar(Draft& draft, syntax::Calendar const& written);
+/// One calendar a framework, its own or one that comes with what it uses.
+void use_calendars(Draft& draft);
+void check_calendar(Draft& draft, syntax::Calendar const& written, Notes notes);
+
 void check_scenario(Draft& draft, syntax::Scenario const& written);
 std::optional<Given> check_given(Draft& draft, syntax::Given const& written);
 

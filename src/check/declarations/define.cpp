@@ -63,8 +63,7 @@ public:
     }
 
     void operator()(syntax::Calendar const& written) {
-        notes(written);
-        check_calendar(draft_, written);
+        check_calendar(draft_, written, notes(written));
     }
 
     void operator()(syntax::Report const& written) { notes(written); }
@@ -134,6 +133,7 @@ bool is_constant(Expression const& expression) {
 }
 
 void define_all(Draft& draft) {
+    use_calendars(draft);
     Definer definer(draft);
     for (auto const& item : draft.file.items)
         if (auto const* declaration = std::get_if<syntax::Declaration>(&item)) std::visit(definer, *declaration);

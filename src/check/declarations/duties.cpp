@@ -71,16 +71,55 @@ private:
     }
 
     void every(Reader& reader, syntax::Every const& written) {
-        duty_.has_every = true;
-        duty_.every_at = written.at;
-        draft_.wait("`every`", duty_.name, written.at);
-        if (written.length) {
-            ExpressionPtr const length = reader.read(written.length);
-            if (length->type.kind != Type::Kind::duration) reader.require_type(*length, duration_of(Unit::days));
+        Type const date = optional(of(Type::Kind::date));
+        Every every;
+        every.at = written.at;
+        if (written.unit == "term") {
+            every.unit = Unit::terms;
+            draft_.require_terms("`every term`", written.at);
+        } else {
+            every.length = written.length ? length(reader, written.length) : length_of(written.unit, written.at);
+            every.unit = every.length->type.unit;
         }
-        if (written.from) reader.require_type(*reader.read(written.from), of(Type::Kind::date));
-        if (written.to) reader.require_type(*reader.read(written.to), of(Type::Kind::date));
-        if (written.at_least) reader.require_type(*reader.read(written.at_least), of(Type::Kind::integer));
+        if (written.from) every.from = reader.store(written.from, date, {});
+        if (written.to) every.to = reader.store(written.to, date, {});
+        if (written.at_least) every.at_least = reader.store(written.at_least, of(Type::Kind::integer), "`at least`");
+        refuse_nothing(every);
+        duty_.every = std::move(every);
+    }
+
+    static ExpressionPtr length_of(std::string_view word, Place at) {
+        struct Row {
+            std::string_view word;
+            Unit unit;
+            std::int64_t count;
+        };
+        constexpr std::array rows{Row{"day", Unit::days, 1}, Row{"week", Unit::days, 7}, Row{"month", Unit::months, 1},
+                                  Row{"quarter", Unit::months, 3}, Row{"year", Unit::months, 12}};
+        for (Row const& row : rows)
+            if (row.word == word) return constant(duration_of(row.unit), row.count * 1'000'000, at);
+        return diagnosed(at);
+    }
+
+    ExpressionPtr length(Reader& reader, syntax::Expression const& written) {
+        ExpressionPtr const found = reader.read(written);
+        Type const type = found->type.kind == Type::Kind::duration ? duration_of(found->type.unit) : duration_of(Unit::days);
+        reader.require_type(*found, type);
+        reader.require_no_none(*found, type, "the length of a period", {});
+        return found;
+    }
+
+    /// Periods in which no time passes, and nothing wanted of them.
+    void refuse_nothing(Every const& every) {
+        auto const below_one = [](ExpressionPtr const& each) {
+            return each && each->op == Op::constant && each->constant.state == Fact::State::known && each->constant.value < 1'000'000;
+        };
+        auto const written = [&](ExpressionPtr const& each) { return std::string(draft_.sources.at(each->at)); };
+        if (below_one(every.length)) draft_.report(text::Code::R0274, every.length->at, {{"length", written(every.length)}});
+        if (below_one(every.at_least)) draft_.report(text::Code::R0275, every.at_least->at, {{"count", written(every.at_least)}});
+        if (every.from && every.to && every.from->op == Op::constant && every.to->op == Op::constant &&
+            every.to->constant.value < every.from->constant.value)
+            draft_.report(text::Code::R0255, every.to->at, {{"from", written(every.from)}, {"to", written(every.to)}});
     }
 
     void done(Reader& reader, syntax::Done const& written) {
@@ -89,15 +128,16 @@ private:
             duty_.done_on = reader.store(written.value, optional(of(Type::Kind::date)), {});
         else
             duty_.done_when = reader.test(written.value);
+        if (duty_.done_when && duty_.every) draft_.report(text::Code::R0276, written.at);
     }
 
     void done_each(Reader& reader, syntax::Done const& written) {
-        duty_.done_each = true;
-        if (!duty_.has_every) draft_.wait("`done on … for …`", duty_.name, written.at);
         Reader::Loop const loop = reader.loop(written.each->name, written.each->list);
         Reader inner(draft_, reader.scope().with(loop.variable));
-        inner.store(written.value, optional(of(Type::Kind::date)), {});
-        if (written.where) inner.test(written.where);
+        duty_.done_each = loop.variable;
+        duty_.done_list = loop.list;
+        duty_.done_on = inner.store(written.value, optional(of(Type::Kind::date)), {});
+        if (written.where) duty_.done_where = inner.test(written.where);
     }
 
     Draft& draft_;
@@ -139,7 +179,14 @@ void define_duty(Draft& draft, Duty& duty, syntax::Duty const& written) {
     for (syntax::Route const& each : written.routes) mentioned(each.when, definition.mentions);
     mentioned(written.by, definition.mentions);
     if (written.each) mentioned(written.each->where, definition.mentions);
-    if (written.done) mentioned(written.done->value, definition.mentions);
+    if (written.done) {
+        mentioned(written.done->value, definition.mentions);
+        if (written.done->each) mentioned(written.done->each->list, definition.mentions);
+        mentioned(written.done->where, definition.mentions);
+    }
+    if (written.every)
+        for (auto const* each : {&written.every->length, &written.every->from, &written.every->to, &written.every->at_least})
+            mentioned(*each, definition.mentions);
     definition.check = [&draft, &duty, &written] { DutyCheck(draft, duty).check(written); };
     draft.define(&duty, std::move(definition));
 }

@@ -1,4 +1,4 @@
-// Reports and calendars are not evaluated yet; their names, types and dates are checked.
+// Reports are not evaluated yet; their names and types are checked.
 #include "declarations.hpp"
 
 #include <algorithm>
@@ -43,16 +43,6 @@ void check_report(Draft& draft, syntax::Report const& written) {
             if (std::find(columns.begin(), columns.end(), each.text) == columns.end())
                 draft.report(text::Code::R0207, each.at,
                              {{"kind", "column"}, {"name", each.text}, {"near", nearest(each.text, columns)}});
-    }
-}
-
-void check_calendar(Draft& draft, syntax::Calendar const& written) {
-    draft.wait("a calendar", written.name.text, written.name.at);
-    for (syntax::Calendar::Entry const& each : written.entries) {
-        auto const from = check_date(draft, each.from);
-        auto const to = each.to ? check_date(draft, *each.to) : std::nullopt;
-        if (from && to && *to < *from)
-            draft.report(text::Code::R0255, each.to->at, {{"from", each.from.text}, {"to", each.to->text}});
     }
 }
 

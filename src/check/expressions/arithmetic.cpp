@@ -111,15 +111,14 @@ ExpressionPtr Reader::span(syntax::Expression const& written, Expected const&) {
         Unit unit;
     };
     constexpr std::array words{Word{"days", Unit::days}, Word{"weeks", Unit::weeks}, Word{"months", Unit::months},
-                               Word{"years", Unit::years}};
+                               Word{"years", Unit::years}, Word{"working days", Unit::working_days}, Word{"terms", Unit::terms}};
     ExpressionPtr const from = read(written.parts[0], of(Kind::date)), to = read(written.parts[1], of(Kind::date));
     require_type(*from, of(Kind::date));
     require_type(*to, of(Kind::date));
     Type const type = optional(of(Kind::integer), from->type.optional || to->type.optional);
     auto const found =
         std::find_if(words.begin(), words.end(), [&](Word const& each) { return written.word.starts_with(each.word); });
-    if (found == words.end())
-        return waiting(written.word.starts_with("terms") ? "`terms from`" : "`working days from`", type, written.word_at);
+    if (found->unit == Unit::terms && !draft_.require_terms("this", written.word_at)) return diagnosed(written.at);
     Node const node = make(Op::elapsed, type, written.at, {from, to});
     node->unit = found->unit;
     return node;

@@ -59,7 +59,6 @@ ExpressionPtr Reader::date(syntax::Expression const& written, Expected const&) {
 ExpressionPtr Reader::duration(syntax::Expression const& written, Expected const&) {
     Span const span = read_duration(written.word);
     if (report_problem(draft_, span.count, written.word, "six", written.at)) return diagnosed(written.at);
-    if (span.unit == Unit::working_days) return waiting("a duration in working days", duration_of(span.unit), written.at);
     return constant(duration_of(span.unit), span.count.millionths, written.at);
 }
 

@@ -138,7 +138,10 @@ ExpressionPtr Reader::duty_member(ExpressionPtr base, syntax::Expression const& 
         if (base->op == Op::offer && !each.of_offers) continue;
         near.emplace_back(each.word);
         if (each.word != written.word) continue;
-        if (written.word == "short") return waiting("`.short`", each.type, written.word_at);
+        if (written.word == "short" && base->op == Op::duty && !base->duty->every) {
+            draft_.report(text::Code::R0273, written.word_at, {{"name", base->duty->name}});
+            return diagnosed(written.at);
+        }
         Node const node = make(Op::member, each.type, written.at, {std::move(base)});
         node->word = written.word;
         return node;

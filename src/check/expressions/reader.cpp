@@ -142,11 +142,4 @@ ExpressionPtr Reader::conditional(syntax::Expression const& written, Expected co
     return make(Op::conditional, branches.type, written.at, {condition, branches.parts[0], branches.parts[1]});
 }
 
-ExpressionPtr Reader::waiting(std::string const& feature, Type type, Place at) {
-    draft_.wait(feature, {}, at);
-    Node const node = make(Op::waiting, type, at);
-    node->word = feature;
-    return node;
-}
-
 }  // namespace rubric::check

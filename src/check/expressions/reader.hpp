@@ -134,7 +134,6 @@ private:
     ExpressionPtr in_values(ExpressionPtr operand, ExpressionPtr list, bool negated, Place at);
     bool empty_range(Expression const& low, Expression const& high, bool half_open, Place at);
     ExpressionPtr cell_test(syntax::Test const& test, ExpressionPtr const& column);
-    ExpressionPtr waiting(std::string const& feature, Type type, Place at);
 
     // calls and lists
     ExpressionPtr call_map(Map const& map, syntax::Expression const& written);

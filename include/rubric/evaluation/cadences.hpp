@@ -1,0 +1,114 @@
+// `every month at least twice`: what the completed periods lack of the dates that are bid. Row by row: a row has few dates.
+#pragma once
+
+#include <rubric/evaluation/bids.hpp>
+#include <rubric/evaluation/leaves.hpp>
+#include <rubric/kernels/periods.hpp>
+
+namespace rubric::operations {
+
+/// A date on which it was done, or may have been.
+struct Occurrence {
+    Span days;
+    bool certain;
+    std::int64_t times;
+};
+
+/// One row of a cadence.
+class Lack {
+public:
+    Lack(Reducing const& at, std::size_t row) : at_(at), every_(at.reduction.cadence), row_(row) {}
+
+    void find() {
+        for (NodeId const each : {every_.today, every_.from, every_.to, every_.length, every_.least}) note_errors(column(each));
+        read_dates();
+        if (error_) at_.out.put(error_plane, row_);
+        if (only_error_) return;
+        if (column(every_.from).has(none_plane, row_)) at_.out.join(row_, Span{0, 0});
+        if (column(every_.from).has(range_plane, row_)) count();
+    }
+
+private:
+    Column const& column(NodeId id) const { return at_.run.column(id); }
+
+    void note_errors(Column const& column) {
+        bool const wrong = column.has(error_plane, row_);
+        error_ = error_ || wrong;
+        only_error_ = only_error_ || (wrong && possibilities(column, row_) == 1);
+    }
+
+    void read_dates() {
+        for (Stream const& stream : at_.reduction.streams) {
+            if (stream.scope == at_.scope) {
+                read_date(stream, row_, 1);
+                continue;
+            }
+            ScopeRows const& rows = at_.run.rows()[stream.scope];
+            for (std::uint32_t row = rows.firsts[row_]; row < rows.firsts[row_ + 1]; ++row)
+                read_date(stream, row, rows.states[row] == RowState::imagined ? most_elements : 1);
+        }
+    }
+
+    void read_date(Stream const& stream, std::size_t row, std::int64_t times) {
+        Column const &when = column(stream.when), date = column(stream.outcome);
+        Bid<Single> const bid{test_of(Single{when, row, 0}), Single{date, row, 0}, true};
+        error_ = error_ || (bid.broken() & 1);
+        only_error_ = only_error_ || (bid.only_broken() & 1);
+        if (bid.given() & 1) dates_.push_back({date.span(row), (bid.certain() & 1) != 0, times});
+    }
+
+    /// How many times at least, at most.
+    Span wanted() const {
+        Span const least = column(every_.least).span(row_);
+        return {std::max<std::int64_t>(ceiling_of(least.low), 0), std::max<std::int64_t>(floor_of(least.high), 0)};
+    }
+
+    /// The first and last day that the periods may have to be over by.
+    Span over_by() const {
+        Span found = column(every_.today).span(row_);
+        Column const& to = column(every_.to);
+        if (!to.has(range_plane, row_)) return found;
+        found.low = std::min(found.low, to.low[row_] + 1);
+        if (!to.has(none_plane, row_)) found.high = std::min(found.high, to.high[row_] + 1);
+        return found;
+    }
+
+    /// Where there is but one way to lay out the periods, each by itself; else from nothing to all that the most of them want.
+    void count() {
+        Span from = column(every_.from).span(row_), over = over_by();
+        Span length{floor_of(column(every_.length).low[row_]), floor_of(column(every_.length).high[row_])};
+        bool known = length.high >= 1;
+        if (every_.unit == Unit::working_days) {
+            known = known && from.high >= Calendar::first_known && std::max(from.low, over.low) <= Calendar::last_known;
+            from.low = std::max(from.low, Calendar::first_known);
+            over.high = std::min(over.high, Calendar::last_known);
+        }
+        if (!known) return at_.out.put(error_plane, row_);
+        length.low = std::max<std::int64_t>(length.low, 1);
+        Span const times = wanted();
+        Periods const periods(every_.unit, from.low, length.low, at_.run.graph().calendar.get());
+        std::int64_t const most = periods.complete(over.high);
+        if (!from.single() || !length.single()) return give(0, Wide{most} * times.high);
+        std::vector<Covering> perhaps, surely;
+        for (Occurrence const& each : dates_) {
+            if (auto const places = periods.touched(each.days)) perhaps.push_back({*places, each.times});
+            if (!each.certain) continue;
+            if (auto const places = periods.held_by(each.days)) surely.push_back({*places, each.times});
+        }
+        give(lacking(periods.complete(over.low), times.low, perhaps), lacking(most, times.high, surely));
+    }
+
+    void give(Wide low, Wide high) const { at_.out.join(row_, bounded(low * one, high * one)); }
+
+    Reducing const& at_;
+    Cadence const& every_;
+    std::size_t row_;
+    bool error_ = false, only_error_ = false;
+    std::vector<Occurrence> dates_;
+};
+
+inline void missing(Reducing const& at) {
+    each_bit(at.every, [&](unsigned bit) { Lack(at, at.word * rows_in_a_word + bit).find(); });
+}
+
+}  // namespace rubric::operations
