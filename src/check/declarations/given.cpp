@@ -132,7 +132,7 @@ private:
     bool raw(syntax::Given const& written, Given& given) {
         Dataset const* const dataset = read_named<Dataset>(draft_, written.name.parts.front(), "dataset");
         auto const* table = std::get_if<syntax::DataTable>(&written.value);
-        if (!dataset || !dataset->of || !table) return false;
+        if (!dataset || !table || (!dataset->of && !dataset->parameter)) return false;
         given.dataset = dataset;
         if (!dataset->parameter && !fills_case(*dataset, written.name.at)) return false;
         for (syntax::DataTable::Head const& head : table->heads) {

@@ -186,11 +186,17 @@ private:
         return row;
     }
 
+    /// Of a list as a list, or as the text that shows it.
     ExpressionPtr cell(syntax::Expression const& written, Report::Entry const& column) {
         Scope scope = case_scope(draft_);
         scope.unknown = true;
-        Type const type = column.value->type.list ? of(Type::Kind::text) : column.value->type;
-        return Reader(draft_, scope).store(written, optional(type), "the column `" + column.name + "`");
+        bool const list = column.value->type.list, whole = written.kind == syntax::Kind::string || written.kind == syntax::Kind::unknown;
+        Type const type = list && whole ? of(Type::Kind::text) : column.value->type;
+        ExpressionPtr const found = Reader(draft_, scope).store(written, optional(type), "the column `" + column.name + "`");
+        if (!found->type.list) return found;
+        Node const text = make(Op::format, of(Type::Kind::text), found->at, {found});
+        text->pieces = {"", ""};
+        return text;
     }
 
     void asks(syntax::Expectation const& written, Expectation& expected) {
