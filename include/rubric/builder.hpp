@@ -164,6 +164,7 @@ public:
     void output(DecisionOutput decision) { graph_.decisions.push_back(std::move(decision)); }
     void output(OfferOutput offer) { graph_.offers.push_back(std::move(offer)); }
     void output(DutyOutput duty) { graph_.duties.push_back(std::move(duty)); }
+    void output(ReportOutput report) { graph_.reports.push_back(std::move(report)); }
     void let(std::string name, std::string title, NodeId node) {
         graph_.lets.push_back({std::move(name), std::move(title), node});
     }

@@ -12,6 +12,7 @@
 
 #include <rubric/explain.hpp>
 #include <rubric/outcome.hpp>
+#include <rubric/report.hpp>
 
 #include <filesystem>
 #include <initializer_list>
@@ -78,6 +79,25 @@ public:
     Explanation explanation(std::string_view decision) const;
     /// The same as one JSON object: rules with reasons and citations, facts, what is not known.
     std::string explanation_json(std::string_view decision) const;
+
+    /// A report of the case, as it prints.
+    class Report {
+    public:
+        rubric::Report const& data() const { return data_; }
+        ReportOutput const& output() const;                      ///< its names and titles
+        /// `text`, `markdown`, `html` (one file, for screens and paper), `csv` (the rows alone) or `json`; docs/interfaces.md. Throws
+        /// std::invalid_argument for another.
+        std::string write(std::string_view format) const;
+
+    private:
+        friend class Outcome;
+        std::shared_ptr<State const> state_;
+        std::shared_ptr<Texts const> texts_;
+        rubric::Report data_;
+    };
+
+    /// Throws std::out_of_range, naming the nearest report, for a name that is none.
+    Report report(std::string_view name) const;
 
     CaseOutcome const& all() const;
     /// The facts that could not be read, each with its reason; what depends on them is in error.
@@ -181,7 +201,8 @@ struct Summary {
 /// Throws InputError when an input cannot be used at all; a fact that cannot be read is counted, and its case decided.
 Summary evaluate(Framework const& framework, EvaluateRequest const& request);
 
-/// The outcome of the one case of the inputs that has this key. Throws InputError, naming near keys, when there is none.
+/// The outcome of the one case of the inputs that has this key; without a key, of the only case. Throws InputError, naming near
+/// keys, when there is none.
 Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key);
 
 }  // namespace rubric

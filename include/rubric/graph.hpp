@@ -238,6 +238,45 @@ struct DutyOutput {
     std::uint32_t notes = nothing;
 };
 
+/// A value that a report shows: at its head, or in a column.
+struct ReportEntry {
+    std::string name{}, title{};
+    Domain domain{};                ///< of a list: text, "a, b and c"
+    bool sensitive = false;         ///< it shows a sensitive fact
+};
+
+struct ReportStream;
+
+/// A `for each` of a report. Its rows lie in those of the loop around it, stream after stream, then in order of their keys.
+struct ReportLoop {
+    std::vector<ReportStream> streams{};
+    std::vector<bool> descending{};  ///< of each key
+    NodeId limit = nothing;         ///< how many at most; of the scope of the loop around, or of one around that
+};
+
+/// The elements of one list in the rows of the loop around. Its nodes are of its own scope or of one around it.
+struct ReportStream {
+    ScopeId scope = 0;
+    NodeId there = nothing;         ///< boolean: it is in the list, and `where`
+    std::vector<NodeId> keys{};
+    std::vector<NodeId> cells{};    ///< the columns; of an outer loop with the variables of those inside absent, for a row of blanks
+    ReportLoop inside{};            ///< without streams: this is the innermost
+};
+
+struct ReportTotal {
+    std::vector<std::uint32_t> columns{};
+    std::uint32_t by = nothing;     ///< the column whose values group the rows
+};
+
+struct ReportOutput {
+    std::string name{}, title{};
+    std::vector<ReportEntry> head{}, columns{};
+    std::vector<NodeId> values{};   ///< of the head
+    ReportLoop rows{};
+    std::vector<ReportTotal> totals{};
+    std::uint32_t notes = nothing;
+};
+
 /// Something named whose value may be looked at: a let, for tests and explanations.
 struct NamedNode { std::string name, title; NodeId node = nothing; };
 
@@ -261,6 +300,7 @@ struct Graph {
     std::vector<DecisionOutput> decisions{};
     std::vector<OfferOutput> offers{};
     std::vector<DutyOutput> duties{};
+    std::vector<ReportOutput> reports{};
     std::vector<NamedNode> lets{};
     std::shared_ptr<Calendar const> calendar{};  ///< null where nothing counts in working days or terms
     std::int64_t in_force_from = 0, in_force_to = 0;  ///< day numbers; 0: not said

@@ -70,9 +70,9 @@ inline std::pair<std::uint32_t, std::uint32_t> rows_under(Evaluation const& eval
 }
 
 /// Calls `visit(stream, row)` for each element that a list of this row may have, in order.
-template <class Visit>
-void each_element(Evaluation const& evaluation, ListOutput const& list, ScopeId home, std::uint32_t row, Visit&& visit) {
-    for (Stream const& stream : list.streams) {
+template <class List, class Visit>
+void each_element(Evaluation const& evaluation, List const& list, ScopeId home, std::uint32_t row, Visit&& visit) {
+    for (auto const& stream : list.streams) {
         if (stream.scope == home) {
             visit(stream, row);
             continue;

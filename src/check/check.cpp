@@ -121,7 +121,8 @@ void check_framework(Draft& draft) {
     check_settings(draft);
     draft.settle_all();
     check_datasets(draft);
-    for (auto const* each : all_of<syntax::Report>(draft.file)) check_report(draft, *each);
+    auto const reports = all_of<syntax::Report>(draft.file);
+    for (std::size_t i = 0; i < reports.size(); ++i) check_report(draft, *draft.framework->reports[i], *reports[i]);
     for (auto const* each : all_of<syntax::Scenario>(draft.file)) check_scenario(draft, *each);
 }
 

@@ -24,6 +24,7 @@ struct Map;
 struct Parameter;
 struct Duty;
 struct Offer;
+struct Report;
 struct Expression;
 
 /// A scale or a choice; `boolean` is one too, of every framework: no, yes.
@@ -150,7 +151,7 @@ struct Map {
 
 /// Rows of facts, as a scenario or a parameter writes them.
 struct FactTable {
-    struct Row { std::vector<ExpressionPtr> cells; };  ///< null: not given
+    struct Row { std::vector<ExpressionPtr> cells; Place at{}; };  ///< null: not given
     std::vector<std::vector<Field const*>> columns;    ///< paths from the element
     std::vector<Row> rows;
 };
@@ -249,6 +250,29 @@ struct Duty {
     Place at{};
 };
 
+struct Report {
+    struct Entry {
+        std::string name, title;
+        ExpressionPtr value;
+        Place at{};
+    };
+    struct Key { ExpressionPtr value; bool descending = false; };
+    struct Loop {
+        Variable const* variable = nullptr;
+        ExpressionPtr list, where;   ///< where, limit: or null
+        std::vector<Key> order;
+        ExpressionPtr limit;         ///< sees the variables of the loops around it only
+    };
+    struct Total { std::vector<std::size_t> columns; std::optional<std::size_t> by; Place at{}; };
+    std::string name, title;
+    std::vector<Entry> head, columns;
+    std::vector<Loop> loops;         ///< one or more, each inside the one before it
+    std::vector<Total> totals;
+    Notes notes;
+    Framework const* owner = nullptr;
+    Place at{};
+};
+
 // ---- data -----------------------------------------------------------------------------------------------------------
 
 struct Dataset;
@@ -285,16 +309,23 @@ struct Dataset {
 
 // ---- scenarios ------------------------------------------------------------------------------------------------------
 
+/// A cell of `given from`, as it would stand in a file.
+struct RawCell { std::string text; Place at{}; };
+
 struct Given : FactTable {           ///< a table of the list at the end of `path`, or of a list parameter
     std::vector<Field const*> path;  ///< from the case; or
     Parameter const* parameter = nullptr;
     ExpressionPtr value;             ///< or null: the table
-    std::string waiting;             ///< `given from`, `given … by`: the feature; nothing else is set
+    Field const* by = nullptr;       ///< `given plans.priorities by name`: of the elements that hold the list
+    std::vector<ExpressionPtr> keys; ///< whose each row is, or null
+    Dataset const* dataset = nullptr;  ///< `given from`: raw columns, read as the dataset reads a file; nothing else is set
+    std::vector<RawCell> headers;
+    std::vector<std::vector<RawCell>> records;
     Place at{};
 };
 
 struct Expectation {
-    enum class Kind { condition, offer, duty, waiting } kind = Kind::condition;
+    enum class Kind { condition, offer, duty, report, waiting } kind = Kind::condition;
     bool negated = false;
     ExpressionPtr condition;
     std::vector<std::string> because;
@@ -305,7 +336,11 @@ struct Expectation {
     Actor const* actor = nullptr;    ///< of
     std::optional<Strength> strength;
     ExpressionPtr by;
-    std::string waiting;             ///< the feature: `report`, `asks`
+    Report const* report = nullptr;
+    std::optional<std::size_t> total;  ///< of the report, one of its totals
+    std::vector<std::size_t> columns;  ///< of the report, those that are looked at
+    std::vector<FactTable::Row> rows;  ///< null: anything; Op::unknown: what is open
+    std::string waiting;             ///< the feature: `asks`
     Place at{};
 };
 
@@ -317,7 +352,7 @@ struct Scenario {
     Place at{};
 };
 
-/// Something that this version parses and leaves out: a report, a variant's amendment.
+/// Something that this version parses and leaves out.
 struct Waiting { std::string feature, name; Place at; };
 
 /// What a variant changes, in the order written. `was`: what it changed in its base; of an addition nothing.
@@ -355,6 +390,7 @@ struct Framework {
     std::vector<std::unique_ptr<Value>> lets;        ///< lets, functions and decisions, in the order written
     std::vector<std::unique_ptr<Offer>> offers;
     std::vector<std::unique_ptr<Duty>> duties;
+    std::vector<std::unique_ptr<Report>> reports;
     std::vector<std::unique_ptr<Dataset>> datasets;
     std::vector<Scenario> scenarios;
     std::vector<Waiting> waiting;

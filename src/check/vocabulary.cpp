@@ -33,7 +33,8 @@ std::vector<std::string> all_keys(Names const& names, Member member) {
 
 bool is_shared(Declared const& declared) {
     bool const at_home = std::holds_alternative<Offer const*>(declared.what) ||
-                         std::holds_alternative<Duty const*>(declared.what) || std::holds_alternative<std::string>(declared.what);
+                         std::holds_alternative<Duty const*>(declared.what) ||
+                         std::holds_alternative<Report const*>(declared.what) || std::holds_alternative<std::string>(declared.what);
     return !at_home && !declared.reads_case;
 }
 
@@ -111,7 +112,7 @@ std::string kind_of(Declared const& declared) {
     if (auto const* other = std::get_if<std::string>(&declared.what)) return *other;
     if (auto const* value = std::get_if<Value const*>(&declared.what))
         return (*value)->decision ? "decision" : (*value)->parameters.empty() ? "let" : "function";
-    constexpr std::array words{"map", "parameter", "", "offer", "duty", "dataset"};
+    constexpr std::array words{"map", "parameter", "", "offer", "duty", "dataset", "report"};
     return words[declared.what.index()];
 }
 

@@ -12,9 +12,9 @@
 
 namespace rubric::check {
 
-/// A thing declared in the shared set. Of reports and calendars only the kind is kept: nobody reads them by name.
+/// A thing declared in the shared set. Of calendars only the kind is kept: nobody reads them by name.
 struct Declared {
-    std::variant<Map const*, Parameter const*, Value const*, Offer const*, Duty const*, Dataset const*, std::string> what;
+    std::variant<Map const*, Parameter const*, Value const*, Offer const*, Duty const*, Dataset const*, Report const*, std::string> what;
     std::string name;
     Place at;
     bool reads_case = false;  ///< known once the declaration is checked; then it is not seen by those who use the framework

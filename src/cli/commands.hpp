@@ -27,11 +27,17 @@ struct EvaluateArguments {
     std::string format = "csv", out, duties, encoding = "utf-8", delimiter = ",";
     bool summary = false;
 };
-struct ExplainArguments {
-    std::string framework;
+/// One case: in a file of its own, or in files, by its key; without one, the only case there is.
+struct CaseArguments {
     std::vector<std::string> inputs;
-    std::string key, case_file, decision, format = "text", encoding = "utf-8", delimiter = ",";
+    std::string key, case_file, encoding = "utf-8", delimiter = ",";
     Deciding deciding;
+};
+struct ExplainArguments : CaseArguments {
+    std::string framework, decision, format = "text";
+};
+struct ReportArguments : CaseArguments {
+    std::string framework, report, format = "text";
 };
 
 int run(CheckArguments const& arguments);
@@ -39,6 +45,7 @@ int run(TestArguments const& arguments);
 int run(FormatArguments const& arguments);
 int run(EvaluateArguments const& arguments);
 int run(ExplainArguments const& arguments);
+int run(ReportArguments const& arguments);
 
 // ---- what they share ------------------------------------------------------------------------------------------------
 
@@ -55,6 +62,12 @@ std::optional<Framework> load_or_report(std::string const& name, bool warnings);
 
 /// Throws InputError for a date that is none or a NAME=VALUE that is not one.
 DecideOptions options_of(Deciding const& deciding);
+
+/// Exactly one of a case file and files; else what is wrong has been printed.
+bool says_which(CaseArguments const& arguments);
+
+/// The case decided.
+Outcome decide(Framework const& framework, CaseArguments const& arguments);
 
 /// `DATASET=FILE`, or a file that goes to each dataset it fits.
 std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs);

@@ -1,35 +1,12 @@
 // rubric explain: why one case is decided as it is.
 #include "commands.hpp"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace rubric::cli {
-namespace {
-
-std::string read_case(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw InputError("error: cannot read `" + path + "`", {});
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-Outcome decide(Framework const& framework, ExplainArguments const& arguments) {
-    DecideOptions const options = options_of(arguments.deciding);
-    if (!arguments.case_file.empty()) return framework.decide_json(read_case(arguments.case_file), options);
-    EvaluateRequest request{.inputs = inputs_of(arguments.inputs), .options = options};
-    request.delimiter = arguments.delimiter.empty() ? ',' : arguments.delimiter.front();
-    request.encoding = arguments.encoding;
-    return decide_key(framework, request, arguments.key);
-}
-
-}  // namespace
 
 int run(ExplainArguments const& arguments) {
-    if (arguments.case_file.empty() == arguments.inputs.empty() || (!arguments.inputs.empty() && arguments.key.empty())) {
-        std::cerr << "error: say either --case CASE.json, or files and --key KEY\n";
-        return wrong_usage;
-    }
+    if (!says_which(arguments)) return wrong_usage;
     auto const framework = load_or_report(arguments.framework, false);
     if (!framework) return policy_failed;
 

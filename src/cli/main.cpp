@@ -22,6 +22,13 @@ void add_files(CLI::App& command, std::vector<std::string>& inputs, std::string&
     command.add_option("--delimiter", delimiter, "between the fields of CSV files")->capture_default_str();
 }
 
+void add_case(CLI::App& command, CaseArguments& arguments) {
+    add_files(command, arguments.inputs, arguments.encoding, arguments.delimiter);
+    command.add_option("--key", arguments.key, "the case's key in the files; not needed where there is one case");
+    command.add_option("--case", arguments.case_file, "a JSON file with one case");
+    add_deciding(command, arguments.deciding);
+}
+
 CLI::App* add(CLI::App& program, std::string const& name, std::string const& what, std::string const& example) {
     CLI::App* command = program.add_subcommand(name, what);
     command->footer("Example: " + example + "\n" + exit_status);
@@ -59,16 +66,21 @@ int run_program(int count, char** words) {
     evaluate_command->add_option("--format", evaluate.format, "of the decisions")->check(CLI::IsMember({"csv", "json", "jsonl"}))->capture_default_str();
     evaluate_command->add_flag("--summary", evaluate.summary, "count the cases by outcome and write no decisions");
 
+    ReportArguments report;
+    auto* const report_command = add(program, "report", "a report of one case, to read, print or keep",
+                                     "rubric report cumbria_early_years visit_programme --case setting.json --format html");
+    report_command->add_option("framework", report.framework, "a file or a bundled name")->required();
+    report_command->add_option("report", report.report, "its name in the framework")->required();
+    add_case(*report_command, report);
+    report_command->add_option("--format", report.format)->check(CLI::IsMember({"text", "markdown", "html", "csv", "json"}))->capture_default_str();
+
     ExplainArguments explain;
     auto* const explain_command = add(program, "explain", "why one case is decided as it is",
                                       "rubric explain hampshire_isp providers.csv --key 2500017 --on 2021-08-31");
     explain_command->add_option("framework", explain.framework, "a file or a bundled name")->required();
-    add_files(*explain_command, explain.inputs, explain.encoding, explain.delimiter);
-    explain_command->add_option("--key", explain.key, "the case's key in the files");
-    explain_command->add_option("--case", explain.case_file, "a JSON file with one case");
+    add_case(*explain_command, explain);
     explain_command->add_option("--decision", explain.decision, "this one only");
     explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json"}))->capture_default_str();
-    add_deciding(*explain_command, explain.deciding);
 
     try {
         program.parse(count, words);
@@ -79,6 +91,7 @@ int run_program(int count, char** words) {
     if (*test_command) return cli::run(test);
     if (*format_command) return cli::run(format);
     if (*evaluate_command) return cli::run(evaluate);
+    if (*report_command) return cli::run(report);
     return cli::run(explain);
 }
 

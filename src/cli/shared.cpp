@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 namespace rubric::cli {
 
@@ -52,6 +54,25 @@ DecideOptions options_of(Deciding const& deciding) {
         options.set.emplace_back(each.substr(0, equals), each.substr(equals + 1));
     }
     return options;
+}
+
+bool says_which(CaseArguments const& arguments) {
+    bool const one = arguments.case_file.empty() != arguments.inputs.empty();
+    if (!one) std::cerr << "error: say either --case CASE.json, or files and --key KEY\n";
+    return one;
+}
+
+Outcome decide(Framework const& framework, CaseArguments const& arguments) {
+    DecideOptions const options = options_of(arguments.deciding);
+    if (!arguments.case_file.empty()) {
+        std::ifstream file(arguments.case_file, std::ios::binary);
+        if (!file) throw InputError("error: cannot read `" + arguments.case_file + "`", {});
+        return framework.decide_json(std::string(std::istreambuf_iterator<char>(file), {}), options);
+    }
+    EvaluateRequest request{.inputs = inputs_of(arguments.inputs), .options = options};
+    request.delimiter = arguments.delimiter.empty() ? ',' : arguments.delimiter.front();
+    request.encoding = arguments.encoding;
+    return decide_key(framework, request, arguments.key);
 }
 
 std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs) {

@@ -41,8 +41,8 @@ Compiled compile_source(std::string text, std::string name) {
     if (!checked.framework || has_errors(found)) return {std::nullopt, std::move(found), sources};
 
     try {
-        Graph graph = lower::lower(*checked.framework, found);
-        auto prepared = std::make_shared<Prepared const>(std::move(checked.framework), sources, std::move(graph));
+        lower::Graphs graphs = lower::lower_with_reports(*checked.framework, found);
+        auto prepared = std::make_shared<Prepared const>(std::move(checked.framework), sources, std::move(graphs));
         return {Framework(std::move(prepared)), std::move(found), sources};
     } catch (lower::TooLarge const& limit) {
         found.push_back(text::message(text::Code::R0602, parsed.file.header.name.at,

@@ -43,7 +43,8 @@ Outcome decide_facts(std::shared_ptr<Prepared const> const& framework, Facts con
 }  // namespace
 
 Outcome decided(std::shared_ptr<State> state, DecideOptions const& options) {
-    for (Setting const& each : settings_of(state->graph(), state->texts, options)) state->evaluation.set(each.parameter, each.value);
+    state->settings = settings_of(state->graph(), state->texts, options);
+    for (Setting const& each : state->settings) state->evaluation.set(each.parameter, each.value);
     if (options.on) state->facts.slots[today_slot] = {Fact::State::known, *options.on};
     state->sensitive = options.sensitive;
     state->evaluation.run(state->facts, state->texts, {});

@@ -217,22 +217,25 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
 Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key) {
     Run run = open(*framework.prepared_, request);
     std::vector<std::string> keys;
+    std::shared_ptr<State> found;
     for (data::Batch batch; run.reader->next(batch);)
         for (std::size_t row = 0; row < batch.rows.size(); ++row) {
             keys.push_back(batch.notes[row].key);
-            if (keys.back() != key) continue;
-            auto state = std::make_shared<State>(framework.prepared_);
-            state->texts = run.reader->texts();
-            state->facts = std::move(batch.rows[row]);
-            fill_parameters(state->evaluation, *run.reader);
-            for (auto const& each : batch.notes[row].errors) state->unreadable.push_back(data::describe(each));
-            return decided(std::move(state), request.options);
+            if (found || (!key.empty() && keys.back() != key)) continue;
+            found = std::make_shared<State>(framework.prepared_);
+            found->texts = run.reader->texts();
+            found->facts = std::move(batch.rows[row]);
+            fill_parameters(found->evaluation, *run.reader);
+            for (auto const& each : batch.notes[row].errors) found->unreadable.push_back(data::describe(each));
+            if (!key.empty()) return decided(std::move(found), request.options);
         }
     refuse_the_rest(run);
+    if (found && keys.size() == 1) return decided(std::move(found), request.options);
     std::string const near = text::nearest(key, keys);
     if (keys.size() > near_keys_named) keys.resize(near_keys_named);
-    throw InputError("error: no case has the key `" + key + "`" +
-                         (near.empty() ? keys.empty() ? "" : "; there are " + one_of(keys, "and") + ", for example" : "; did you mean `" + near + "`?"),
+    std::string const known = keys.empty() ? "" : "; there are " + one_of(keys, "and") + ", for example";
+    throw InputError(key.empty() ? "error: the files hold " + std::string(keys.empty() ? "no case" : "more than one case: say --key KEY") + known
+                                 : "error: no case has the key `" + key + "`" + (near.empty() ? known : "; did you mean `" + near + "`?"),
                      {});
 }
 

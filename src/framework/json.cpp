@@ -18,6 +18,32 @@ void append_scalar(std::string& out, Kind kind, std::int64_t value) {
         append_number(out, value);
 }
 
+/// Every possibility, separated: levels, the range, texts, none, error.
+std::vector<std::string> parts(Graph const& graph, Texts const& texts, Value const& value) {
+    std::vector<std::string> all;
+    auto const add = [&](auto&& write) { write(all.emplace_back()); };
+    for (std::size_t level = 0; level < 64; ++level) {
+        if (!(value.levels >> level & 1)) continue;
+        if (value.domain == boolean_domain || value.domain.enumeration == boolean_enumeration)
+            all.push_back(level ? "true" : "false");
+        else
+            add([&](std::string& out) { append_json(out, show_level(graph, value.domain, level, Writing::files)); });
+    }
+    if (value.ranged) add([&](std::string& out) {
+        if (value.low == value.high) return append_scalar(out, value.domain.kind, value.low);
+        out += "{\"from\": ";
+        append_scalar(out, value.domain.kind, value.low);
+        out += ", \"to\": ";
+        append_scalar(out, value.domain.kind, value.high);
+        out += "}";
+    });
+    for (auto code : value.texts) add([&](std::string& out) { append_json(out, texts[code]); });
+    if (value.any_text) all.push_back("{\"any\": \"text\"}");
+    if (value.none) all.push_back("\"none\"");
+    if (value.error) all.push_back("\"error\"");
+    return all;
+}
+
 class Writer {
 public:
     Writer(Graph const& graph, Evaluation const& evaluation, Texts const& texts, std::uint32_t row)
@@ -55,49 +81,13 @@ private:
         out_ += ": ";
     }
 
-    /// Every possibility, separated: levels, the range, texts, none, error.
-    std::vector<std::string> parts(Value const& value) const {
-        std::vector<std::string> all;
-        auto const add = [&](auto&& write) { write(all.emplace_back()); };
-        for (std::size_t level = 0; level < 64; ++level) {
-            if (!(value.levels >> level & 1)) continue;
-            if (value.domain == boolean_domain || value.domain.enumeration == boolean_enumeration)
-                all.push_back(level ? "true" : "false");
-            else
-                add([&](std::string& out) { append_json(out, show_level(graph_, value.domain, level, Writing::files)); });
-        }
-        if (value.ranged) add([&](std::string& out) {
-            if (value.low == value.high) return append_scalar(out, value.domain.kind, value.low);
-            out += "{\"from\": ";
-            append_scalar(out, value.domain.kind, value.low);
-            out += ", \"to\": ";
-            append_scalar(out, value.domain.kind, value.high);
-            out += "}";
-        });
-        for (auto code : value.texts) add([&](std::string& out) { append_json(out, texts_[code]); });
-        if (value.any_text) all.push_back("{\"any\": \"text\"}");
-        if (value.none) all.push_back("\"none\"");
-        if (value.error) all.push_back("\"error\"");
-        return all;
-    }
-
     void error(std::string_view reason) {
         out_ += "{\"error\": ";
         append_json(out_, reason);
         out_ += "}";
     }
 
-    void value(Value const& shown) {
-        if (shown.in_error()) return error("a value that it rests on is in error");
-        auto const all = parts(shown);
-        if (all.size() == 1 && shown.determined()) {
-            out_ += all.front();
-            return;
-        }
-        out_ += "{\"possible\": [";
-        separated(all, [&](std::string const& each) { out_ += each; });
-        out_ += "]}";
-    }
+    void value(Value const& shown) { append_json(out_, graph_, texts_, shown); }
 
     void names(std::string_view label, std::vector<std::string> const& all) {
         out_ += ", ";
@@ -228,6 +218,21 @@ void append_json(std::string& out, std::string_view text) {
             out += each;
     }
     out += '"';
+}
+
+void append_json(std::string& out, Graph const& graph, Texts const& texts, Value const& value) {
+    if (value.in_error()) {
+        out += "{\"error\": \"a value that it rests on is in error\"}";
+        return;
+    }
+    auto const all = parts(graph, texts, value);
+    if (value.determined()) {
+        out += all.front();
+        return;
+    }
+    out += "{\"possible\": [";
+    for (std::size_t i = 0; i < all.size(); ++i) out += (i == 0 ? "" : ", ") + all[i];
+    out += "]}";
 }
 
 std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row,

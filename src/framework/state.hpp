@@ -3,6 +3,7 @@
 
 #include "check/model.hpp"
 #include "data/case.hpp"
+#include "lower/lower.hpp"
 
 #include <rubric/framework.hpp>
 
@@ -14,12 +15,23 @@ struct Prepared {
     std::shared_ptr<check::Framework const> model;
     std::shared_ptr<Sources const> sources;
     Graph graph;
+    std::optional<Graph> reports;  ///< the same with reports, if there are some
     data::CaseReader cases;
 
-    Prepared(std::shared_ptr<check::Framework const> of, std::shared_ptr<Sources const> read_from, Graph lowered)
-        : model(std::move(of)), sources(std::move(read_from)), graph(std::move(lowered)), cases(graph) {}
+    Prepared(std::shared_ptr<check::Framework const> of, std::shared_ptr<Sources const> read_from, lower::Graphs lowered)
+        : model(std::move(of)),
+          sources(std::move(read_from)),
+          graph(std::move(lowered.decisions)),
+          reports(std::move(lowered.reports)),
+          cases(graph) {}
     Prepared(Prepared const&) = delete;
     Prepared& operator=(Prepared const&) = delete;
+};
+
+/// A parameter of the graph with its value for a run.
+struct Setting {
+    std::uint32_t parameter = 0;
+    Fact value;
 };
 
 /// The finished evaluation of one case, with the texts and the graph that it needs.
@@ -29,6 +41,7 @@ struct State {
     Row facts;
     Evaluation evaluation;
     bool sensitive = false;
+    std::vector<Setting> settings{};
     CaseOutcome outcome{};
     std::vector<std::string> unreadable{};
 
@@ -37,12 +50,6 @@ struct State {
     State(State const&) = delete;
     State& operator=(State const&) = delete;
     Graph const& graph() const { return framework->graph; }
-};
-
-/// A parameter of the graph with its value for a run.
-struct Setting {
-    std::uint32_t parameter = 0;
-    Fact value;
 };
 
 /// The settings of `options`; an InputError for a name or a value that does not fit.

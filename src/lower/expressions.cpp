@@ -61,6 +61,7 @@ Symbol offer(Lowering& to, Expression const& e, Context const& context) { return
 
 Symbol member(Lowering& to, Expression const& e, Context const& context) {
     Symbol const of = to.lower(*e.parts.at(0), context);
+    if (std::holds_alternative<Absent>(of)) return of;
     auto const found = std::get_if<DutySymbol const*>(&of);
     if (!found) return std::holds_alternative<Waiting>(of) ? of : to.waiting("a duty that is not at hand");
     DutySymbol const& duty = **found;

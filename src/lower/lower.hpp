@@ -5,6 +5,7 @@
 
 #include <rubric/graph.hpp>
 
+#include <optional>
 #include <span>
 #include <stdexcept>
 
@@ -22,7 +23,15 @@ public:
 Graph lower(check::Framework const& framework, Diagnostics& found);
 Graph lower(check::Framework const& framework);
 
-/// The same with further expressions over the case (a scenario's expectations, a dataset's `where`), one node each, in order.
+/// The same, and once more with the framework's reports, so that deciding pays nothing for them. What the first graph has stands at
+/// the same places in the second: facts, texts and settings of the one are those of the other.
+struct Graphs {
+    Graph decisions;
+    std::optional<Graph> reports{};  ///< of a framework that has some
+};
+Graphs lower_with_reports(check::Framework const& framework, Diagnostics& found);
+
+/// The graph with reports and further expressions over the case (a scenario's expectations, a dataset's `where`), one node each, in order.
 struct Extended {
     Graph graph;
     std::vector<NodeId> nodes;      ///< `nothing` for an expression that is a list; of a record: whether it is there

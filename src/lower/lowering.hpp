@@ -74,6 +74,9 @@ public:
     Symbol duty(check::Duty const& duty, Context const& context);
     Symbol offer(check::Offer const& offer, Context const& context);
 
+    // ---- reports.cpp
+    void report(check::Report const& report, Context const& context);
+
     // ---- outputs.cpp
     void outputs(check::Framework const& framework, Context const& context);
     Context start(check::Framework const& framework, check::Record const* record);
@@ -128,6 +131,10 @@ private:
     NodeId from_text(check::Map const& map, NodeId operand, Context const& context);
     NodeId outcome(check::Map const& map, Fact key, Context const& context);
     NodeId outcome(check::Map const& map, check::Pair const& pair, Context const& context);
+
+    NodeId shown(check::Expression const& expression, Context const& context);
+    ReportLoop report_loop(check::Report const& report, std::size_t depth, Context const& context, ScopeId parent);
+    ReportStream report_stream(check::Report const& report, std::size_t depth, Context const& context, Element const& element);
 
     void duty_outputs(check::Duty const& duty, Context const& context);
     void decision_output(check::Value const& value, Context const& context);

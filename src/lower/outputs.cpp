@@ -140,9 +140,30 @@ Graph lower(check::Framework const& framework) {
     return lower(framework, unread);
 }
 
+Graphs lower_with_reports(check::Framework const& framework, Diagnostics& found) {
+    Lowering lowering(framework.name, framework.title);
+    Context const context = prepare(lowering, framework);
+    Graphs made;
+    if (framework.reports.empty()) {
+        made.decisions = lowering.build.finish();
+    } else {
+        made.decisions = lowering.build.graph();
+        for (auto const& each : framework.reports) lowering.report(*each, context);
+        made.reports = lowering.build.finish();
+        made.decisions.texts = made.reports->texts;  // facts are laid out for both
+        made.decisions.shapes = made.reports->shapes;
+        made.decisions.enumerations = made.reports->enumerations;
+        made.decisions.list_parameters = made.reports->list_parameters;
+    }
+    found.insert(found.end(), lowering.diagnostics.begin(), lowering.diagnostics.end());
+    return made;
+}
+
 Extended lower(check::Framework const& framework, std::span<check::ExpressionPtr const> further) {
     Lowering lowering(framework.name, framework.title);
-    return lowering.further(further, prepare(lowering, framework));
+    Context const context = prepare(lowering, framework);
+    for (auto const& each : framework.reports) lowering.report(*each, context);
+    return lowering.further(further, context);
 }
 
 Extended lower_record(check::Record const& record, std::span<check::ExpressionPtr const> expressions) {

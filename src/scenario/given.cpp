@@ -1,6 +1,9 @@
 #include "given.hpp"
 
+#include "text/message.hpp"
+
 #include <algorithm>
+#include <span>
 
 namespace rubric::scenario {
 
@@ -20,8 +23,9 @@ public:
 
     void give(check::Given const& given, Facts& facts) {
         found_ = &facts;
-        if (!given.waiting.empty()) return wait(given.waiting);
+        if (given.dataset) return wait("`given from`");
         if (given.parameter) return set(*given.parameter, given);
+        if (given.by) return distribute(given);
         Shape const& shape = graph_.shapes[0];
         if (given.value) return fill(facts.row, shape, given.path, *given.value);
         auto const list = list_of(shape, path_of(given.path));
@@ -45,6 +49,40 @@ private:
     static std::optional<std::size_t> list_of(Shape const& shape, std::string const& path) { return place(shape.lists, path); }
 
     void wait(std::string const& feature) { found_->waits_for.push_back(feature); }
+
+    /// The elements that a path leads to, past every list on it but the last.
+    void each_holder(Row& row, Shape const& shape, std::span<check::Field const* const> path, auto const& visit) {
+        std::size_t const next = static_cast<std::size_t>(
+            std::find_if(path.begin(), path.end(), [](auto const* each) { return each->type.list; }) - path.begin());
+        if (next + 1 == path.size()) return visit(row, shape, std::vector(path.begin(), path.end()));
+        auto const list = list_of(shape, path_of({path.begin(), path.end()}, next + 1));
+        if (!list) return;
+        Shape const& element = graph_.shapes[shape.lists[*list].element];
+        for (Row& each : row.lists[*list].rows) each_holder(each, element, path.subspan(next + 1), visit);
+    }
+
+    /// Rows handed to the elements that they name; an element that no row names has an empty list.
+    void distribute(check::Given const& given) {
+        std::vector<bool> taken(given.rows.size());
+        each_holder(found_->row, graph_.shapes[0], given.path, [&](Row& row, Shape const& shape, std::vector<check::Field const*> const& path) {
+            auto const list = list_of(shape, path_of(path));
+            auto const key = place(shape.slots, given.by->name);
+            if (!list || !key) return wait("a table for this list");
+            mark(row, shape, path);
+            check::FactTable own{given.columns, {}};
+            for (std::size_t i = 0; i < given.rows.size(); ++i) {
+                auto const wanted = given.keys[i] ? fact(*given.keys[i]) : std::nullopt;
+                if (!wanted || *wanted != row.slots[*key]) continue;
+                taken[i] = true;
+                own.rows.push_back(given.rows[i]);
+            }
+            row.lists[*list] = table(graph_.shapes[shape.lists[*list].element], own);
+        });
+        for (std::size_t i = 0; i < given.rows.size(); ++i)
+            if (!taken[i])
+                found_->wrong.push_back(text::message(text::Code::R0620, given.rows[i].at,
+                                                      {{"list", path_of(given.path, given.path.size() - 1)}, {"key", given.by->name}}));
+    }
 
     /// What lies in a record is given only where the record is.
     static void mark(Row& row, Shape const& shape, std::vector<check::Field const*> const& path) {
@@ -79,7 +117,7 @@ private:
         return made;
     }
 
-    ListFact table(Shape const& shape, check::Given const& given) {
+    ListFact table(Shape const& shape, check::FactTable const& given) {
         ListFact made{.state = Fact::State::known, .rows = {}};
         for (auto const& written : given.rows) {
             Row& row = made.rows.emplace_back(shape);
@@ -138,7 +176,7 @@ Fact day_of(check::Framework const& framework, check::Scenario const& scenario) 
 }  // namespace
 
 Facts facts_of(check::Framework const& framework, check::Scenario const& scenario, Graph const& graph, Texts& texts) {
-    Facts facts{Row(graph.shapes[0]), {}, {}};
+    Facts facts{Row(graph.shapes[0]), {}, {}, {}};
     Giving giving(framework, graph, texts);
     for (auto const& each : scenario.given) giving.give(each, facts);
     facts.row.slots[today_slot] = day_of(framework, scenario);

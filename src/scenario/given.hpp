@@ -13,6 +13,7 @@ struct Facts {
     Row row;
     std::vector<std::pair<std::uint32_t, Fact>> parameters;  ///< places in Graph::parameters, and what they are set to
     std::vector<std::string> waits_for;
+    Diagnostics wrong;                                       ///< rows that cannot be used
 };
 
 /// On the day that the scenario says, else the first in force; else the day is unknown.

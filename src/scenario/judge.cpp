@@ -48,6 +48,8 @@ Verdict Judge::judge(Expectation const& expected) const {
             return offers(expected);
         case Expectation::Kind::duty:
             return duties(expected);
+        case Expectation::Kind::report:
+            return report(expected);
         default:
             return condition(expected);
     }

@@ -18,6 +18,7 @@ struct Verdict {
     bool in_error = false;  ///< what was looked at may be in error
     std::vector<NodeId> looked_at{};
     std::string found{}, reason{};
+    std::string table{};             ///< of a report: expected and found rows, a line each
 };
 
 class Judge {
@@ -41,6 +42,10 @@ private:
     Verdict condition(check::Expectation const& expected) const;
     Verdict offers(check::Expectation const& expected) const;
     Verdict duties(check::Expectation const& expected) const;
+    Verdict report(check::Expectation const& expected) const;
+    bool fits(check::ExpressionPtr const& cell, Value const& found) const;
+    std::string wanted(check::FactTable::Row const& row, std::vector<Value> const* found) const;
+    std::string words_of(Value const& there, std::vector<Value> const& cells) const;
     bool duty(check::Expectation const& expected, std::string const& name, Verdict& verdict) const;
     void because(check::Expectation const& expected, Verdict& verdict) const;
     std::vector<std::string> rules(check::ExpressionPtr const& of) const;

@@ -37,6 +37,9 @@ Questions::Questions(check::Framework const& framework) {
             if (each.condition) ask_condition(each.condition), ask(subject(each.condition));
             ask(each.because_of);
             ask(each.by);
+            for (auto const& row : each.rows)
+                for (auto const& cell : row.cells)
+                    if (cell && cell->op != Op::unknown) ask(cell);
         }
 }
 

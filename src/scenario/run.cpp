@@ -15,6 +15,14 @@ void add_once(std::vector<std::string>& all, std::string const& one) {
     if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
+Diagnostic failure(check::Expectation const& expected, Verdict const& verdict) {
+    if (verdict.table.empty())
+        return text::message(text::Code::R0601, expected.at, {{"found", verdict.found}, {"reason", verdict.reason}});
+    Diagnostic made = text::message(text::Code::R0624, expected.at, {{"name", expected.report->name}, {"found", verdict.found}});
+    made.help = verdict.table;
+    return made;
+}
+
 Result run_one(check::Framework const& framework, check::Scenario const& scenario, lower::Extended const& extended,
                Questions const& questions) {
     Result result{.title = scenario.title, .at = scenario.at, .failures = {}, .waits_for = {}};
@@ -27,6 +35,7 @@ Result run_one(check::Framework const& framework, check::Scenario const& scenari
         result.status = Status::waiting;
         return result;
     }
+    result.failures = facts.wrong;
     Evaluation evaluation(graph);
     for (auto const& [index, value] : facts.parameters) evaluation.set(index, value);
     evaluation.run(facts.row, texts, {});
@@ -44,8 +53,7 @@ Result run_one(check::Framework const& framework, check::Scenario const& scenari
         if (verdict.holds)
             ++result.held;
         else
-            result.failures.push_back(
-                text::message(text::Code::R0601, expected.at, {{"found", verdict.found}, {"reason", verdict.reason}}));
+            result.failures.push_back(failure(expected, verdict));
     }
     result.status = !result.failures.empty() ? Status::failed : !result.waits_for.empty() ? Status::waiting : Status::passed;
     return result;

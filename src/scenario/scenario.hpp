@@ -18,7 +18,7 @@ struct Result {
     std::string title;
     Place at;
     Status status = Status::passed;
-    Diagnostics failures;                ///< one an expectation
+    Diagnostics failures;                ///< given rows that cannot be used, then one an expectation
     std::vector<std::string> waits_for;  ///< features, each once
     std::size_t held = 0, expected = 0;  ///< expectations that hold, and all of them
 };

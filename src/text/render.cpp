@@ -83,7 +83,10 @@ public:
 
     void blank() { text_ += gutter() + "\n"; }
     void note(std::string_view text) {
-        text_ += in(palette_.gutter, std::string(margin_ + 1, ' ') + "=") + " " + std::string(text) + "\n";
+        std::string const space(margin_ + 1, ' ');
+        text_ += in(palette_.gutter, space + "=") + " ";
+        for (char const each : text) text_ += each == '\n' ? "\n" + space + "  " : std::string(1, each);
+        text_ += "\n";
     }
     std::string take() { return std::move(text_); }
 
@@ -132,7 +135,8 @@ std::string render(Diagnostic const& found, Sources const& sources, bool colour)
     }
     if (!found.help.empty()) {
         if (can_show(found.at, sources)) page.blank();
-        page.note("help: " + found.help);
+        bool const lines = found.help.find('\n') != std::string::npos;
+        page.note((lines ? "help:\n" : "help: ") + found.help);
     }
     return page.take();
 }

@@ -20,6 +20,7 @@ constexpr Elsewhere elsewhere[] = {
     {"R05", "data"},         // tables and JSON
     {"R0650", "review"},     // a heading that its source does not hold
     {"R0601", "scenario"},   // an expectation that does not hold
+    {"R062", "scenario"},     // given rows that cannot be used, reports
     {"R0602", "framework"},  // a graph that is too large
 };
 

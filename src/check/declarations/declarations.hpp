@@ -40,7 +40,7 @@ bool waits_for_dataset(Map const& map, syntax::Map const& written);
 void check_settings(Draft& draft);
 
 void check_datasets(Draft& draft);
-void check_report(Draft& draft, syntax::Report const& written);
+void check_report(Draft& draft, Report& report, syntax::Report const& written);
 /// One calendar a framework, its own or one that comes with what it uses.
 void use_calendars(Draft& draft);
 void check_calendar(Draft& draft, syntax::Calendar const& written, Notes notes);
@@ -75,8 +75,10 @@ void check_rules(Reader& reader, Value& value, syntax::Rules const& rules, Type 
 /// The case's own names, lets and decisions.
 Scope case_scope(Draft const& draft);
 
-/// A name a table of facts or a scenario writes, `card.leadership`, as fields one in another from `record`.
-std::vector<Field const*> read_path(Draft& draft, Record const& record, std::vector<syntax::Name> const& parts, std::size_t from);
+/// A name a table of facts or a scenario writes, `card.leadership`, as fields one in another from `record`; if said, those of the
+/// elements of a list too.
+std::vector<Field const*> read_path(Draft& draft, Record const& record, std::vector<syntax::Name> const& parts, std::size_t from,
+                                    bool through_lists = false);
 
 /// Who holds a duty; null, and reported, where nobody or more than one has the name.
 Actor const* read_actor(Draft& draft, syntax::Name const& name);

@@ -85,7 +85,7 @@ public:
     void operator()(syntax::Parameter const& written) { enter(written.name, &named(framework_.parameters, written)); }
     void operator()(syntax::Offer const& written) { enter(written.name, &with_title(framework_.offers, written)); }
     void operator()(syntax::Dataset const& written) { enter(written.name, &named(framework_.datasets, written)); }
-    void operator()(syntax::Report const& written) { enter(written.name, std::string("report")); }
+    void operator()(syntax::Report const& written) { enter(written.name, &named(framework_.reports, written)); }
     void operator()(syntax::Calendar const& written) { enter(written.name, std::string("calendar")); }
 
     void operator()(syntax::Duty const& written) {

@@ -66,7 +66,7 @@ public:
         check_calendar(draft_, written, notes(written));
     }
 
-    void operator()(syntax::Report const& written) { notes(written); }
+    void operator()(syntax::Report const& written) { framework_.reports[reports_++]->notes = notes(written); }
     void operator()(syntax::Dataset const& written) { notes(written); }
 
 private:
@@ -86,7 +86,7 @@ private:
     Draft& draft_;
     Framework& framework_;
     Notes section_;
-    std::size_t records_ = 0, maps_ = 0, parameters_ = 0, lets_ = 0, offers_ = 0, duties_ = 0;
+    std::size_t records_ = 0, maps_ = 0, parameters_ = 0, lets_ = 0, offers_ = 0, duties_ = 0, reports_ = 0;
 };
 
 }  // namespace

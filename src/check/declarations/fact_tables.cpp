@@ -12,6 +12,7 @@ FactTable read_fact_table(Draft& draft, syntax::DataTable const& written, Record
     }
     for (syntax::DataTable::Row const& each : written.rows) {
         auto& row = table.rows.emplace_back();
+        row.at = each.at;
         if (each.cells.size() != table.columns.size()) continue;  // the parser has said so
         for (std::size_t i = 0; i < each.cells.size(); ++i) {
             bool const there = each.cells[i] && !table.columns[i].empty();

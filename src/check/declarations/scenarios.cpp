@@ -135,14 +135,68 @@ private:
     }
 
     void report(syntax::Expectation const& written, Expectation& expected) {
-        expected.kind = Expectation::Kind::waiting;
-        std::vector<std::string> reports;
-        for (auto const* each : all_of<syntax::Report>(draft_.file)) reports.push_back(each->name.text);
-        for (syntax::Name const& name : written.names)
-            if (std::find(reports.begin(), reports.end(), name.text) == reports.end())
-                draft_.report(text::Code::R0207, name.at,
-                              {{"kind", "report"}, {"name", name.text}, {"near", nearest(name.text, reports)}});
-        wait("an expected report", written.at, expected.waiting);
+        expected.kind = Expectation::Kind::report;
+        expected.report = read_named<Report>(draft_, written.names.front(), "report");
+        if (!expected.report) return;
+        for (syntax::DataTable::Head const& head : written.table.heads)
+            if (auto const column = this->column(*expected.report, head)) expected.columns.push_back(*column);
+        if (expected.columns.size() != written.table.heads.size()) return;
+        if (written.total) total(written, expected);
+        for (syntax::DataTable::Row const& row : written.table.rows) expected.rows.push_back(this->row(row, expected));
+    }
+
+    std::optional<std::size_t> column(Report const& report, syntax::DataTable::Head const& head) {
+        auto const* path = std::get_if<syntax::Path>(&head.name);
+        std::string const name = path ? std::string(draft_.sources.at(path->at)) : std::get<syntax::String>(head.name).text;
+        std::vector<std::string> near;
+        for (std::size_t i = 0; i < report.columns.size(); ++i) {
+            if (path && report.columns[i].name == name) return i;
+            near.push_back(report.columns[i].name);
+        }
+        draft_.report(text::Code::R0207, head.at, {{"kind", "column"}, {"name", name}, {"near", nearest(name, near)}});
+        return std::nullopt;
+    }
+
+    /// The total that has all these columns, and none but they is what it is by.
+    void total(syntax::Expectation const& written, Expectation& expected) {
+        auto const& totals = expected.report->totals;
+        std::string known;
+        for (std::size_t i = 0; i < totals.size(); ++i) {
+            auto rest = expected.columns;
+            if (totals[i].by && std::erase(rest, *totals[i].by) == 0) continue;
+            bool const fits = std::all_of(rest.begin(), rest.end(), [&](std::size_t each) {
+                return std::find(totals[i].columns.begin(), totals[i].columns.end(), each) != totals[i].columns.end();
+            });
+            if (fits) expected.total = i;
+            if (fits) return;
+        }
+        for (Report::Total const& each : totals)
+            known += (known.empty() ? "`" : ", `") + std::string(draft_.sources.at(each.at)) + "`";
+        draft_.report(text::Code::R0285, written.table.at,
+                      {{"name", expected.report->name}, {"totals", known.empty() ? "none" : known}});
+    }
+
+    FactTable::Row row(syntax::DataTable::Row const& written, Expectation const& expected) {
+        FactTable::Row row;
+        for (std::size_t i = 0; i < written.cells.size() && i < expected.columns.size(); ++i) {
+            Report::Entry const& column = expected.report->columns[expected.columns[i]];
+            row.cells.push_back(written.cells[i] ? cell(written.cells[i], column) : nullptr);
+        }
+        row.at = written.at;
+        return row;
+    }
+
+    /// Of a list as a list, or as the text that shows it.
+    ExpressionPtr cell(syntax::Expression const& written, Report::Entry const& column) {
+        Scope scope = case_scope(draft_);
+        scope.unknown = true;
+        bool const list = column.value->type.list, whole = written.kind == syntax::Kind::string || written.kind == syntax::Kind::unknown;
+        Type const type = list && whole ? of(Type::Kind::text) : column.value->type;
+        ExpressionPtr const found = Reader(draft_, scope).store(written, optional(type), "the column `" + column.name + "`");
+        if (!found->type.list) return found;
+        Node const text = make(Op::format, of(Type::Kind::text), found->at, {found});
+        text->pieces = {"", ""};
+        return text;
     }
 
     void asks(syntax::Expectation const& written, Expectation& expected) {

@@ -119,8 +119,6 @@ ExpressionPtr Reader::field(ExpressionPtr record, Field const& read, Place at) {
     Type const type = optional(read.type, read.type.optional || record->type.optional);
     Node const node = make(Op::field, type, at, {std::move(record)});
     node->field = &read;
-    if (type.list && type.kind == Type::Kind::record && type.record->is_case)
-        node->op = Op::waiting, node->word = "a list of held cases";
     return node;
 }
 

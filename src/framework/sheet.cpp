@@ -1,0 +1,88 @@
+#include "sheet.hpp"
+
+#include <algorithm>
+
+namespace rubric {
+namespace {
+
+constexpr std::string_view withheld = "withheld";
+
+std::string mark_of(Value const& there, std::int64_t copies) {
+    if (copies > 1) return "any number";
+    if (there.surely_yes()) return {};
+    return there.in_error() ? "in error" : "perhaps";
+}
+
+class Sheets {
+public:
+    Sheets(Graph const& graph, Report const& report, bool sensitive)
+        : graph_(graph), report_(report), output_(graph.reports[report.report]), sensitive_(sensitive) {}
+
+    Sheet make() const {
+        Sheet sheet{.title = output_.title, .framework = graph_.title};
+        for (std::size_t i = 0; i < output_.head.size(); ++i)
+            sheet.head.push_back({output_.head[i].title, words(report_.head[i], output_.head[i])});
+        sheet.rows = rows();
+        for (std::size_t i = 0; i < output_.totals.size(); ++i) sheet.totals.push_back(total(output_.totals[i], report_.totals[i]));
+        if (output_.notes != nothing) notes(graph_.notes[output_.notes], sheet.notes);
+        return sheet;
+    }
+
+private:
+    std::string words(ReportCell const& cell, ReportEntry const& entry) const {
+        return entry.sensitive && !sensitive_ ? std::string(withheld) : cell.words;
+    }
+    Grid::Heading heading(std::uint32_t column) const {
+        return {output_.columns[column].title, is_numeric(output_.columns[column].domain)};
+    }
+
+    Grid rows() const {
+        Grid grid{.caption = output_.title};
+        for (std::uint32_t i = 0; i < output_.columns.size(); ++i) grid.headings.push_back(heading(i));
+        for (ReportRow const& row : report_.rows) {
+            Grid::Line& line = grid.lines.emplace_back(Grid::Line{.mark = mark_of(row.there, row.copies)});
+            for (std::size_t i = 0; i < row.cells.size(); ++i) line.cells.push_back(words(row.cells[i], output_.columns[i]));
+        }
+        return grid;
+    }
+
+    Grid total(ReportTotal const& total, std::vector<ReportGroup> const& groups) const {
+        bool const by = total.by != nothing;
+        Grid grid{.caption = by ? "Total by " + output_.columns[total.by].title : "Total", .first_names_line = by};
+        if (by) grid.headings.push_back({output_.columns[total.by].title, false});
+        for (std::uint32_t const column : total.columns) grid.headings.push_back(heading(column));
+        for (ReportGroup const& group : groups) {
+            Grid::Line& line = grid.lines.emplace_back(Grid::Line{.mark = mark_of(group.there, 1)});
+            if (by) line.cells.push_back(words(group.by, output_.columns[total.by]));
+            for (std::size_t i = 0; i < group.totals.size(); ++i)
+                line.cells.push_back(words(group.totals[i], output_.columns[total.columns[i]]));
+        }
+        return grid;
+    }
+
+    static void notes(Notes const& notes, std::vector<std::string>& lines) {
+        for (Citation const& each : notes.citations) lines.push_back("Source: " + each.source + ", " + each.heading);
+        for (std::string const& each : notes.assumptions) lines.push_back("Assumption: " + each);
+    }
+
+    Graph const& graph_;
+    Report const& report_;
+    ReportOutput const& output_;
+    bool sensitive_;
+};
+
+}  // namespace
+
+bool is_numeric(Domain domain) {
+    return domain.kind == Kind::integer || domain.kind == Kind::number || domain.kind == Kind::percent || domain.kind == Kind::money;
+}
+
+bool Grid::marked() const {
+    return std::any_of(lines.begin(), lines.end(), [](Line const& each) { return !each.mark.empty(); });
+}
+
+Sheet sheet_of(Graph const& graph, Report const& report, bool sensitive) { return Sheets(graph, report, sensitive).make(); }
+
+std::string_view there_word(Value const& there) { return there.surely_yes() ? "yes" : there.in_error() ? "error" : "perhaps"; }
+
+}  // namespace rubric
