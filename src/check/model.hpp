@@ -275,7 +275,7 @@ struct Given : FactTable {           ///< a table of the list at the end of `pat
 };
 
 struct Expectation {
-    enum class Kind { condition, offer, duty, waiting } kind = Kind::condition;
+    enum class Kind { condition, offer, duty, asks, waiting } kind = Kind::condition;
     bool negated = false;
     ExpressionPtr condition;
     std::vector<std::string> because;
@@ -286,7 +286,8 @@ struct Expectation {
     Actor const* actor = nullptr;    ///< of
     std::optional<Strength> strength;
     ExpressionPtr by;
-    std::string waiting;             ///< the feature: `report`, `asks`
+    std::vector<Field const*> asks;  ///< the fact that is to be asked for, from the case
+    std::string waiting;             ///< the feature: `report`
     Place at{};
 };
 

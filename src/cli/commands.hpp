@@ -18,7 +18,11 @@ struct Deciding {
 };
 
 struct CheckArguments { std::vector<std::string> frameworks, sources; };
-struct TestArguments { std::vector<std::string> frameworks; std::string format = "text"; };
+struct TestArguments {
+    std::vector<std::string> frameworks;
+    std::string format = "text";
+    bool coverage = false;
+};
 struct FormatArguments { std::vector<std::string> frameworks; bool check = false; };
 struct EvaluateArguments {
     std::string framework;
@@ -33,12 +37,17 @@ struct ExplainArguments {
     std::string key, case_file, decision, format = "text", encoding = "utf-8", delimiter = ",";
     Deciding deciding;
 };
+struct AskArguments {
+    std::string framework, case_file, format = "text";
+    Deciding deciding;
+};
 
 int run(CheckArguments const& arguments);
 int run(TestArguments const& arguments);
 int run(FormatArguments const& arguments);
 int run(EvaluateArguments const& arguments);
 int run(ExplainArguments const& arguments);
+int run(AskArguments const& arguments);
 
 // ---- what they share ------------------------------------------------------------------------------------------------
 
@@ -55,6 +64,12 @@ std::optional<Framework> load_or_report(std::string const& name, bool warnings);
 
 /// Throws InputError for a date that is none or a NAME=VALUE that is not one.
 DecideOptions options_of(Deciding const& deciding);
+
+/// What the framework's scenarios leave untried: words, or an object of a JSON array.
+void write_coverage(Framework const& framework, bool as_text, bool first);
+
+/// The text of a file with one case; an InputError if there is none.
+std::string read_case(std::string const& path);
 
 /// `DATASET=FILE`, or a file that goes to each dataset it fits.
 std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs);

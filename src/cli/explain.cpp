@@ -1,18 +1,10 @@
 // rubric explain: why one case is decided as it is.
 #include "commands.hpp"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace rubric::cli {
 namespace {
-
-std::string read_case(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw InputError("error: cannot read `" + path + "`", {});
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 Outcome decide(Framework const& framework, ExplainArguments const& arguments) {
     DecideOptions const options = options_of(arguments.deciding);

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 namespace rubric::cli {
 
@@ -52,6 +54,12 @@ DecideOptions options_of(Deciding const& deciding) {
         options.set.emplace_back(each.substr(0, equals), each.substr(equals + 1));
     }
     return options;
+}
+
+std::string read_case(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw InputError("error: cannot read `" + path + "`", {});
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs) {

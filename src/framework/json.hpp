@@ -16,6 +16,9 @@ void append_json(std::string& out, std::string_view text);
 std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row,
                          std::string_view key = {});
 
+/// One value: a level, a number, `{"possible": [...]}`.
+std::string value_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Value const& value);
+
 /// Why a decision came out as it did.
 std::string explanation_json(Explanation const& why);
 
