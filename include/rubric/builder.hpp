@@ -17,6 +17,7 @@
 // A mistake of the caller's, such as an operand of another list's scope, throws std::logic_error.
 #pragma once
 
+#include <rubric/builder/measures.hpp>
 #include <rubric/builder/nodes.hpp>
 
 #include <initializer_list>
@@ -170,8 +171,12 @@ public:
     }
     void in_force(std::int64_t from, std::int64_t to) { graph_.in_force_from = from, graph_.in_force_to = to; }
 
-    /// Moves the graph out. Nodes that no output needs are kept: a caller may hold their places.
-    Graph finish() { return std::move(graph_); }
+    /// Moves the graph out, with what it measures. Nodes that no output needs are kept: a caller may hold their places.
+    Graph finish() {
+        graph_.measures = MeasureFinder(graph_).find();
+        return std::move(graph_);
+    }
+    void pair(PairUse use) { graph_.pairs.push_back(std::move(use)); }
 
 private:
     NodeId known_constant(Domain domain, std::int64_t value) { return constant(domain, {Fact::State::known, value}); }

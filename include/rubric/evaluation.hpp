@@ -51,6 +51,14 @@ public:
         without_is_ready_ = false;
     }
 
+    /// The parameters set as they are in another evaluation of the same graph.
+    void set_as(Evaluation const& other) {
+        for (Setting const& each : other.set_) set(each.index, each.value);
+    }
+    std::span<Row const> cases() const { return run_.cases(); }  ///< of the last run
+    Texts& texts() const { return run_.texts(); }
+    bool assuming() const { return run_.assuming(); }
+
     Value value(NodeId node, std::uint32_t row = 0) const;
 
     /// For people to read. Of a text with gaps each gap shows its own: "a judgement of good or outstanding".
@@ -75,10 +83,19 @@ public:
     /// The facts given, in error too, or assumed, that the value was read from; for explanations. Ordered.
     std::vector<FactPath> uses(NodeId node, std::uint32_t row = 0) const { return trail(node).uses(node, row); }
 
+    /// Every value that those were made of, as far as it mattered; themselves among them, in no order.
+    std::vector<Made> made_of(std::span<Made const> values) const {
+        for (Made const& each : values) make_late(run_, each.node);
+        return Trail(run_, paths_).made_of(values);
+    }
+
     /// The assumed facts without which the value would be open. Runs the cases again without assumptions, the first time it is
     /// asked.
     std::vector<FactPath> assumed(NodeId node, std::uint32_t row = 0) const;
 
+    Paths const& paths() const { return paths_; }
+    /// The row by which paths name a row of any loop over the same list.
+    std::uint32_t plain_row(ScopeId scope, std::uint32_t row) const { return paths_.plain_row(run_.rows(), scope, row); }
     bool is_list(FactPath const& path) const { return paths_.is_list(path); }
     std::string text(FactPath const& path) const { return paths_.text(run_.rows(), path); }
 

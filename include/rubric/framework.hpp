@@ -13,6 +13,7 @@
 #include <rubric/explain.hpp>
 #include <rubric/outcome.hpp>
 #include <rubric/report.hpp>
+#include <rubric/questions.hpp>
 
 #include <filesystem>
 #include <initializer_list>
@@ -102,6 +103,11 @@ public:
     CaseOutcome const& all() const;
     /// The facts that could not be read, each with its reason; what depends on them is in error.
     std::vector<std::string> const& unreadable() const;
+    /// The facts, not given, that open outcomes hang on, the most settling first; questions.hpp.
+    std::vector<Question> questions() const;
+    /// The same in words, a paragraph a question, and as one JSON object.
+    std::string ask() const;
+    std::string questions_json() const;
     /// Everything as one JSON object, as docs/interfaces.md has it.
     std::string json() const;
 

@@ -232,6 +232,7 @@ struct DutyOutput {
     std::string name{};
     NodeId text = nothing;          ///< completes "The … must"
     ScopeId scope = 0;              ///< of `for each`
+    NodeId where = nothing;         ///< of `for each`, where one is written
     std::vector<RouteOutput> routes{};
     NodeId by = nothing, done = nothing, late = nothing;  ///< `by` may be nothing
     NodeId short_ = nothing;        ///< occurrences missing in completed periods; nothing where there is no `every`
@@ -280,6 +281,42 @@ struct ReportOutput {
 /// Something named whose value may be looked at: a let, for tests and explanations.
 struct NamedNode { std::string name, title; NodeId node = nothing; };
 
+/// A pair of a map where the map is read: taken where the operand is one of `levels` or, with `of_none`, none; and `when`, if there
+/// is one, holds. Of a map from text `when` says all of it.
+struct PairUse {
+    std::string map{};
+    std::uint32_t notes = nothing;   ///< index into Graph::notes
+    NodeId value = nothing;          ///< what the map gives there
+    NodeId operand = nothing, when = nothing;
+    std::uint64_t levels = 0;
+    bool of_none = false;
+};
+
+/// One step of arithmetic from a measured expression towards what is compared: a node, and which of its operands comes from there.
+struct Step {
+    NodeId node = nothing;
+    std::uint32_t operand = 0;
+    bool operator==(Step const&) const = default;
+};
+
+/// Where a comparison of a measured expression changes: `on_roll < 10`, `opened + 2 weeks <= today`.
+struct Cut {
+    std::vector<Step> through{};     ///< from the expression to what is compared; empty: it is compared itself
+    NodeId with = nothing;           ///< what that is compared with
+    std::int64_t on = 0;             ///< the same where it is a constant: then `with` is nothing
+    bool below = false, above = false;  ///< a cell begins with that value; just above it
+    bool siblings = false;           ///< `with` is a date that `latest` or `earliest` goes by: those of the other elements count
+    bool operator==(Cut const&) const = default;
+};
+
+/// A number, date or text that is compared: a fact, or an expression. The cuts part it into cells, within which all comparisons come
+/// out alike; none is a cell of its own. Levels need no measure: each is a cell.
+struct Measure {
+    NodeId node = nothing;
+    std::vector<Cut> cuts{};
+    bool exact = true;               ///< nothing but its cell matters to any outcome
+};
+
 struct Graph {
     std::string name{}, title{};
     std::vector<Enumeration> enumerations{};
@@ -296,6 +333,8 @@ struct Graph {
     std::vector<Rule> rules{};
     std::vector<Notes> notes{};
     std::vector<std::string> waiting{};  ///< features, such as `every`
+    std::vector<PairUse> pairs{};
+    std::vector<Measure> measures{};  ///< by node, ascending
 
     std::vector<DecisionOutput> decisions{};
     std::vector<OfferOutput> offers{};

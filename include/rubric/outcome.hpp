@@ -69,6 +69,12 @@ inline std::pair<std::uint32_t, std::uint32_t> rows_under(Evaluation const& eval
     return {first_at_least(row), first_at_least(row + 1)};
 }
 
+/// Where a test stands, none is no.
+inline Value truth_of(Value test) {
+    if (std::exchange(test.none, false)) test.levels |= 1;
+    return test;
+}
+
 /// Calls `visit(stream, row)` for each element that a list of this row may have, in order.
 template <class List, class Visit>
 void each_element(Evaluation const& evaluation, List const& list, ScopeId home, std::uint32_t row, Visit&& visit) {
@@ -157,11 +163,7 @@ inline DecisionResult read_decision(Graph const& graph, Evaluation const& evalua
 
 inline OfferResult read_offer(Graph const& graph, Evaluation const& evaluation, std::uint32_t index, std::uint32_t row = 0) {
     OfferOutput const& offer = graph.offers[index];
-    OfferResult found{.offer = index, .value = evaluation.value(offer.when, row)};
-    if (found.value.none) {  // where a test stands, none is no
-        found.value.none = false;
-        found.value.levels |= 1;
-    }
+    OfferResult found{.offer = index, .value = detail::truth_of(evaluation.value(offer.when, row))};
     found.assumed = evaluation.assumed(offer.when, row);
     return found;
 }

@@ -11,8 +11,12 @@
 
 #include <rubric/bind.hpp>
 #include <rubric/builder.hpp>
+#include <rubric/cells.hpp>
 #include <rubric/evaluation.hpp>
 #include <rubric/explain.hpp>
 #include <rubric/framework.hpp>
 #include <rubric/outcome.hpp>
+#include <rubric/questions.hpp>
 #include <rubric/show.hpp>
+#include <rubric/show_cells.hpp>
+#include <rubric/show_questions.hpp>

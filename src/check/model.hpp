@@ -325,7 +325,7 @@ struct Given : FactTable {           ///< a table of the list at the end of `pat
 };
 
 struct Expectation {
-    enum class Kind { condition, offer, duty, report, waiting } kind = Kind::condition;
+    enum class Kind { condition, offer, duty, report, asks, waiting } kind = Kind::condition;
     bool negated = false;
     ExpressionPtr condition;
     std::vector<std::string> because;
@@ -340,7 +340,8 @@ struct Expectation {
     std::optional<std::size_t> total;  ///< of the report, one of its totals
     std::vector<std::size_t> columns;  ///< of the report, those that are looked at
     std::vector<FactTable::Row> rows;  ///< null: anything; Op::unknown: what is open
-    std::string waiting;             ///< the feature: `asks`
+    std::string waiting;             ///< the feature
+    std::vector<Field const*> asks;  ///< the fact that is to be asked for, from the case
     Place at{};
 };
 

@@ -18,7 +18,11 @@ struct Deciding {
 };
 
 struct CheckArguments { std::vector<std::string> frameworks, sources; };
-struct TestArguments { std::vector<std::string> frameworks; std::string format = "text"; };
+struct TestArguments {
+    std::vector<std::string> frameworks;
+    std::string format = "text";
+    bool coverage = false;
+};
 struct FormatArguments { std::vector<std::string> frameworks; bool check = false; };
 struct EvaluateArguments {
     std::string framework;
@@ -39,6 +43,10 @@ struct ExplainArguments : CaseArguments {
 struct ReportArguments : CaseArguments {
     std::string framework, report, format = "text";
 };
+struct AskArguments {
+    std::string framework, case_file, format = "text";
+    Deciding deciding;
+};
 
 int run(CheckArguments const& arguments);
 int run(TestArguments const& arguments);
@@ -46,6 +54,7 @@ int run(FormatArguments const& arguments);
 int run(EvaluateArguments const& arguments);
 int run(ExplainArguments const& arguments);
 int run(ReportArguments const& arguments);
+int run(AskArguments const& arguments);
 
 // ---- what they share ------------------------------------------------------------------------------------------------
 
@@ -68,6 +77,11 @@ bool says_which(CaseArguments const& arguments);
 
 /// The case decided.
 Outcome decide(Framework const& framework, CaseArguments const& arguments);
+/// What the framework's scenarios leave untried: words, or an object of a JSON array.
+void write_coverage(Framework const& framework, bool as_text, bool first);
+
+/// The text of a file with one case; an InputError if there is none.
+std::string read_case(std::string const& path);
 
 /// `DATASET=FILE`, or a file that goes to each dataset it fits.
 std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs);

@@ -48,6 +48,7 @@ int run_program(int count, char** words) {
     TestArguments test;
     auto* const test_command = add(program, "test", "run the scenarios", "rubric test examples/frameworks");
     test_command->add_option("frameworks", test.frameworks, "files, folders or bundled names")->required();
+    test_command->add_flag("--coverage", test.coverage, "and what no scenario tries; as JSON that alone");
     test_command->add_option("--format", test.format)->check(CLI::IsMember({"text", "json", "junit"}))->capture_default_str();
 
     FormatArguments format;
@@ -82,6 +83,14 @@ int run_program(int count, char** words) {
     explain_command->add_option("--decision", explain.decision, "this one only");
     explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json"}))->capture_default_str();
 
+    AskArguments ask;
+    auto* const ask_command = add(program, "ask", "what to find out of a case, the most useful first",
+                                  "rubric ask cumbria_early_years --case setting.json --on 2022-10-01");
+    ask_command->add_option("framework", ask.framework, "a file or a bundled name")->required();
+    ask_command->add_option("--case", ask.case_file, "a JSON file with one case")->required();
+    ask_command->add_option("--format", ask.format)->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    add_deciding(*ask_command, ask.deciding);
+
     try {
         program.parse(count, words);
     } catch (CLI::ParseError const& wrong) {
@@ -92,6 +101,7 @@ int run_program(int count, char** words) {
     if (*format_command) return cli::run(format);
     if (*evaluate_command) return cli::run(evaluate);
     if (*report_command) return cli::run(report);
+    if (*ask_command) return cli::run(ask);
     return cli::run(explain);
 }
 

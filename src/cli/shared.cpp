@@ -64,15 +64,17 @@ bool says_which(CaseArguments const& arguments) {
 
 Outcome decide(Framework const& framework, CaseArguments const& arguments) {
     DecideOptions const options = options_of(arguments.deciding);
-    if (!arguments.case_file.empty()) {
-        std::ifstream file(arguments.case_file, std::ios::binary);
-        if (!file) throw InputError("error: cannot read `" + arguments.case_file + "`", {});
-        return framework.decide_json(std::string(std::istreambuf_iterator<char>(file), {}), options);
-    }
+    if (!arguments.case_file.empty()) return framework.decide_json(read_case(arguments.case_file), options);
     EvaluateRequest request{.inputs = inputs_of(arguments.inputs), .options = options};
     request.delimiter = arguments.delimiter.empty() ? ',' : arguments.delimiter.front();
     request.encoding = arguments.encoding;
     return decide_key(framework, request, arguments.key);
+}
+
+std::string read_case(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw InputError("error: cannot read `" + path + "`", {});
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs) {

@@ -85,6 +85,10 @@ Tally run_all(Framework const& framework) {
 }  // namespace
 
 int run(TestArguments const& arguments) {
+    if (arguments.coverage && arguments.format == "junit") {
+        std::cerr << "error: --coverage is written as text or json\n";
+        return wrong_usage;
+    }
     bool const xml = arguments.format == "junit", text = arguments.format == "text";
     Tally all;
     bool compiled = true, first = true;
@@ -95,12 +99,17 @@ int run(TestArguments const& arguments) {
             compiled = false;
             continue;
         }
+        if (arguments.coverage && !text) {
+            write_coverage(*framework, false, std::exchange(first, false));
+            continue;
+        }
         if (text) std::cout << framework->name() << '\n';
         Tally const tally = text ? run_all(*framework) : write_all(*framework, xml, std::exchange(first, false));
         all.add(tally);
         if (text)
             std::cout << "  " << scenarios(tally.passed + tally.failed + tally.waiting) << ": " << tally.passed << " passed, " << tally.failed
                       << " failed, " << tally.waiting << " waiting for what this version does not evaluate yet\n";
+        if (arguments.coverage) write_coverage(*framework, true, false);
     }
     if (text)
         std::cout << all.passed << " passed, " << all.failed << " failed, " << all.waiting << " waiting\n";

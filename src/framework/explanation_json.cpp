@@ -1,41 +1,12 @@
 // An explanation as one JSON object.
-#include "json.hpp"
+#include "json_object.hpp"
 
 #include <rubric/explain.hpp>
 
 namespace rubric {
 namespace {
 
-class Object {
-public:
-    explicit Object(std::string& out) : out_(out) { out_ += '{'; }
-    ~Object() { out_ += '}'; }
-    Object(Object const&) = delete;
-    Object& operator=(Object const&) = delete;
-
-    std::string& member(std::string_view name) {
-        if (!first_) out_ += ", ";
-        first_ = false;
-        append_json(out_, name);
-        return out_ += ": ";
-    }
-    void text(std::string_view name, std::string_view value) { append_json(member(name), value); }
-    void truth(std::string_view name, bool value) { member(name) += value ? "true" : "false"; }
-
-private:
-    std::string& out_;
-    bool first_ = true;
-};
-
-template <class All, class Write>
-void array(std::string& out, All const& all, Write&& write) {
-    out += '[';
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (i != 0) out += ", ";
-        write(all[i]);
-    }
-    out += ']';
-}
+using json::Object, json::array;
 
 void texts(std::string& out, std::vector<std::string> const& all) {
     array(out, all, [&](std::string const& each) { append_json(out, each); });

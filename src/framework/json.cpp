@@ -66,6 +66,11 @@ public:
         return std::move(out_);
     }
 
+    std::string write(Value const& one) {
+        value(one);
+        return std::move(out_);
+    }
+
 private:
     template <class All, class Write>
     void separated(All const& all, Write&& write) {
@@ -238,6 +243,10 @@ void append_json(std::string& out, Graph const& graph, Texts const& texts, Value
 std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row,
                          std::string_view key) {
     return Writer(graph, evaluation, texts, row).write(outcome, key);
+}
+
+std::string value_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Value const& value) {
+    return Writer(graph, evaluation, texts, 0).write(value);
 }
 
 }  // namespace rubric

@@ -18,6 +18,8 @@ std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts
 
 /// A value: itself where it is determined, `{"possible": [...]}` where it is open, `{"error": "..."}`.
 void append_json(std::string& out, Graph const& graph, Texts const& texts, Value const& value);
+/// One value: a level, a number, `{"possible": [...]}`.
+std::string value_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Value const& value);
 
 /// Why a decision came out as it did.
 std::string explanation_json(Explanation const& why);

@@ -16,14 +16,16 @@ struct Standing {
     ScopeId scope = 0;
     NodeId here = nothing;
     Context context;
+    NodeId where = nothing;
 };
 
 std::vector<Standing> standings(Lowering& to, check::Duty const& duty, Context const& context, ScopeId parent) {
-    if (!duty.list) return {{parent, to.build.yes(), context}};
+    if (!duty.list) return {{parent, to.build.yes(), context, nothing}};
     std::vector<Standing> all;
     for (Element const& each : to.list(to.lower(*duty.list, context))->elements(parent)) {
         Context const inside = to.bind(context, duty.each.get(), each.value);
-        all.push_back({each.scope, to.build.both(each.condition, to.test_or_yes(duty.where, inside)), inside});
+        NodeId const where = to.test_or_yes(duty.where, inside);
+        all.push_back({each.scope, to.build.both(each.condition, where), inside, where});
     }
     return all;
 }
@@ -178,6 +180,7 @@ void Lowering::duty_outputs(check::Duty const& duty, Context const& context) {
         auto const here = [&](NodeId node) { return build.broadcast(node, each.scope); };
         DutyOutput output{
             .name = duty.name, .scope = each.scope, .routes = route_outputs(*this, duty, each), .notes = notes(duty.notes)};
+        if (duty.where) output.where = here(each.where);
         output.text = here(duty.text ? scalar(*duty.text, each.context) : build.text(duty.title));
         if (duty.by) output.by = here(scalar(found.by, domain_of(Kind::date, true)));
         output.done = here(scalar(found.done, boolean_domain));

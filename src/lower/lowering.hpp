@@ -154,6 +154,7 @@ private:
     std::deque<Layout::Entry> list_parameter_entries_;
     std::map<std::tuple<rubric::Notes const*, std::string, NodeId>, std::uint32_t> rules_;
     std::map<rubric::Notes const*, std::uint32_t> notes_;
+    std::set<std::pair<check::Map const*, NodeId>> read_;  // where the pairs of a map have been noted
     unsigned depth_ = 0;
     check::Framework const* framework_ = nullptr;
 };

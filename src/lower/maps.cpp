@@ -21,7 +21,17 @@ NodeId Lowering::mapped(check::Map const& map, NodeId operand, Context const& co
     bool const places_none =
         std::any_of(map.pairs.begin(), map.pairs.end(), [&](auto const& pair) { return is_key(pair, none); });
     if (places_none) branches.push_back(outcome(map, none, context));
-    return build.select(without_none(types.domain(map.to)), operand, branches);
+    NodeId const found = build.select(without_none(types.domain(map.to)), operand, branches);
+    if (!read_.insert({&map, operand}).second) return found;
+    for (auto const& pair : map.pairs) {
+        PairUse use{.map = map.name, .notes = notes(pair.notes), .value = found, .operand = operand};
+        use.when = pair.when ? test(*pair.when, context) : nothing;
+        use.of_none = is_key(pair, none);
+        for (std::int64_t level = 0; level < count; ++level)
+            if (is_key(pair, {Fact::State::known, level})) use.levels |= std::uint64_t{1} << level;
+        build.pair(std::move(use));
+    }
+    return found;
 }
 
 /// `unknown` is any value that the map may give.
@@ -63,7 +73,11 @@ NodeId Lowering::from_text(check::Map const& map, NodeId operand, Context const&
     for (auto const& bid : bids) scope = build.deeper(scope, build.deeper(build.scope(bid.when), build.scope(bid.outcome)));
     for (auto& bid : bids) bid.scope = scope;
     if (!build.may_be_none(operand)) bids.pop_back();
-    return build.bids(scope, bids, without_none(domain), {.policy = Policy::first, .otherwise = otherwise});
+    NodeId const found = build.bids(scope, bids, without_none(domain), {.policy = Policy::first, .otherwise = otherwise});
+    if (!read_.insert({&map, operand}).second) return found;
+    for (std::size_t i = 0; i < map.pairs.size(); ++i)
+        build.pair({.map = map.name, .notes = notes(map.pairs[i].notes), .value = found, .operand = operand, .when = bids[i].when});
+    return found;
 }
 
 }  // namespace rubric::lower

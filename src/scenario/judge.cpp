@@ -50,9 +50,27 @@ Verdict Judge::judge(Expectation const& expected) const {
             return duties(expected);
         case Expectation::Kind::report:
             return report(expected);
+        case Expectation::Kind::asks:
+            return asks(expected);
         default:
             return condition(expected);
     }
+}
+
+/// Among the decisive questions.
+Verdict Judge::asks(Expectation const& expected) const {
+    if (!asked_) {
+        asked_.emplace();
+        for (Question const& each : questions(graph_, evaluation_)) asked_->push_back(each.text);
+    }
+    std::string path;
+    for (check::Field const* each : expected.asks) path += (path.empty() ? "" : ".") + each->name;
+    bool const among = std::find(asked_->begin(), asked_->end(), path) != asked_->end();
+    Verdict verdict{.holds = among != expected.negated};
+    std::vector<std::string> names;
+    for (std::string const& each : *asked_) names.push_back(quoted(each));
+    verdict.found = names.empty() ? "nothing is asked" : "what is asked is " + one_of(names, "and");
+    return verdict;
 }
 
 Verdict Judge::condition(Expectation const& expected) const {

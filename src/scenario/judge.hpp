@@ -5,7 +5,7 @@
 
 #include "lower/lower.hpp"
 
-#include <rubric/outcome.hpp>
+#include <rubric/questions.hpp>
 
 #include <string>
 #include <vector>
@@ -46,6 +46,7 @@ private:
     bool fits(check::ExpressionPtr const& cell, Value const& found) const;
     std::string wanted(check::FactTable::Row const& row, std::vector<Value> const* found) const;
     std::string words_of(Value const& there, std::vector<Value> const& cells) const;
+    Verdict asks(check::Expectation const& expected) const;
     bool duty(check::Expectation const& expected, std::string const& name, Verdict& verdict) const;
     void because(check::Expectation const& expected, Verdict& verdict) const;
     std::vector<std::string> rules(check::ExpressionPtr const& of) const;
@@ -58,6 +59,7 @@ private:
     Questions const& questions_;
     Evaluation const& evaluation_;
     Texts const& texts_;
+    mutable std::optional<std::vector<std::string>> asked_{};  ///< the facts that are asked for, once something expects one
 };
 
 /// In backticks; what has no name is `this`.

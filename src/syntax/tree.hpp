@@ -382,7 +382,7 @@ struct Given {
 
 struct Expectation {
     enum class Kind { condition, offer, duty, report, asks } kind = Kind::condition;
-    bool negated = false;            ///< no offer, no duty
+    bool negated = false;            ///< no offer, no duty, not asks
     std::vector<Name> names{};       ///< offers, duties; of a report its name
     std::optional<Name> actor{};     ///< of
     std::string strength{};          ///< as; empty: not written

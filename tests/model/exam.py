@@ -52,6 +52,18 @@ def case_differences(want, got):
         if key(d) not in wanted:
             yield f"{key(d)}: there is none"
 
+def asked_differences(program, path, case, want):
+    """What is asked for the sake of decisions; the model knows of no questions about offers and duties."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as one:
+        one.write(case)
+        one.flush()
+        command = [program, "ask", path, "--case", one.name, "--on", "2022-10-01", "--format", "json"]
+        run = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    questions = [q for q in json.loads(run.stdout)["questions"] if any("decision" in outcome for outcome in q["hangs"])]
+    got = [q["fact"] for q in questions]
+    yield from differ(want["all"], sorted(got), "asked")
+    yield from differ(want["in order"], [fact for fact in got if fact in want["in order"]], "order of what is asked")
+
 def differences(program, path):
     stem = path[:-len(".rubric")]
     command = [program, "evaluate", path, stem + ".cases.jsonl", "--on", "2022-10-01", "--format", "jsonl"]
@@ -65,9 +77,12 @@ def differences(program, path):
     if run.returncode not in (0, 3) or len(got) != len(want):
         yield f"{path}: exit status {run.returncode}, {len(got)} of {len(want)} cases: {run.stderr.strip()[:300]}"
         return
-    for i, (w, g) in enumerate(zip(want, got), 1):
+    cases = open(stem + ".cases.jsonl").read().splitlines()
+    for i, (w, g, case) in enumerate(zip(want, got, cases), 1):
         try:
             yield from (f"{path}: case {i}: {d}" for d in case_differences(w, g))
+            if "asked" in w:
+                yield from (f"{path}: case {i}: {d}" for d in asked_differences(program, path, case, w["asked"]))
         except (KeyError, TypeError) as problem:
             yield f"{path}: case {i}: an answer of another shape: {problem!r}"
 

@@ -9,6 +9,12 @@
 
 namespace rubric {
 
+/// A value on the way to another.
+struct Made {
+    NodeId node = nothing;
+    std::uint32_t row = 0;
+};
+
 class Trail {
 public:
     Trail(Engine const& run, Paths const& paths) : run_(run), paths_(paths) {}
@@ -20,6 +26,13 @@ public:
     std::vector<FactPath> uses(NodeId node, std::uint32_t row) {
         walk({node, row}, &Trail::use);
         return sorted();
+    }
+    /// Every value that those were made of, themselves among them.
+    std::vector<Made> made_of(std::span<Made const> values) {
+        for (Made const& each : values) walk({each.node, each.row}, &Trail::go_on);
+        std::vector<Made> all;
+        for (std::uint64_t const each : seen_) all.push_back({static_cast<NodeId>(each >> 32), static_cast<std::uint32_t>(each)});
+        return all;
     }
     std::vector<std::uint32_t> because(NodeId node, std::uint32_t row) {
         walk({node, row}, &Trail::credit);

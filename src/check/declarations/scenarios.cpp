@@ -200,9 +200,12 @@ private:
     }
 
     void asks(syntax::Expectation const& written, Expectation& expected) {
-        expected.kind = Expectation::Kind::waiting;
-        if (draft_.framework->the_case) read_path(draft_, *draft_.framework->the_case, written.question.parts, 0);
-        wait("`asks`", written.at, expected.waiting);
+        expected.kind = Expectation::Kind::asks;
+        auto const& parts = written.question.parts;
+        if (Record const* const record = draft_.framework->the_case)
+            expected.asks = read_path(draft_, *record, parts, parts.size() > 1 && parts[0].text == record->name ? 1 : 0);
+        else
+            draft_.report(text::Code::R0246, written.question.at, {{"name", parts[0].text}});
     }
 
     void wait(std::string const& feature, Place at, std::string& waiting) {

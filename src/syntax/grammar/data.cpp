@@ -60,6 +60,9 @@ auto const strength_def = OneOf(must_word, "")[here] > -"not"_w[strength_not] | 
 
 template <Expectation::Kind kind>
 constexpr auto expects = [](auto& context) { x3::_val(context).kind = kind; };
+constexpr auto is_not_asked = [](auto& context) {
+    x3::_val(context).kind = Expectation::Kind::asks, x3::_val(context).negated = true;
+};
 auto const what = "offer"_w[expects<Expectation::Kind::offer>] | "duty"_w[expects<Expectation::Kind::duty>];
 auto const names = name[add<&Expectation::names>] > *("and"_w > name[add<&Expectation::names>]);
 
@@ -70,6 +73,7 @@ auto const expectation_def = placed(
           > -("by"_w > sum[put<&Expectation::by>])
     | "report"_w[expects<Expectation::Kind::report>] > name[add<&Expectation::names>] > -"total"_w[mark<&Expectation::total>]
           > data_table[put<&Expectation::table>]
+    | ("not"_w >> "asks"_w)[is_not_asked] > path[put<&Expectation::question>]
     | "asks"_w[expects<Expectation::Kind::asks>] > path[put<&Expectation::question>]
     | expression[put<&Expectation::condition>] >> -("because"_w > called("the name of a rule", name)[add<&Expectation::because>]
                                                     > *("and"_w > name[add<&Expectation::because>])));
