@@ -18,6 +18,7 @@
 #pragma once
 
 #include <rubric/builder/nodes.hpp>
+#include <rubric/sensitive.hpp>
 
 #include <initializer_list>
 #include <span>
@@ -160,7 +161,10 @@ public:
     void in_force(std::int64_t from, std::int64_t to) { graph_.in_force_from = from, graph_.in_force_to = to; }
 
     /// Moves the graph out. Nodes that no output needs are kept: a caller may hold their places.
-    Graph finish() { return std::move(graph_); }
+    Graph finish() {
+        graph_.sensitive = tells_sensitive(graph_);
+        return std::move(graph_);
+    }
 
 private:
     NodeId known_constant(Domain domain, std::int64_t value) { return constant(domain, {Fact::State::known, value}); }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <rubric/explain.hpp>
+#include <rubric/notice.hpp>
 #include <rubric/outcome.hpp>
 
 #include <filesystem>
@@ -60,7 +61,7 @@ public:
         Value const& value() const { return result_.value; }
         DecisionResult const& result() const { return result_; }
         bool determined() const { return !result_.open() && !result_.in_error(); }
-        std::string text(Writing writing = Writing::people) const;
+        std::string text(Writing writing = Writing::people) const;  ///< `withheld` where it tells what a sensitive field holds
         std::vector<std::string> because() const;                ///< names of the rules
         friend std::ostream& operator<<(std::ostream& out, Decision const& decision);
 
@@ -72,12 +73,19 @@ public:
 
     /// Throws std::out_of_range, naming the nearest decision, for a name that is none.
     Decision operator[](std::string_view decision) const;
-    std::string explain(std::string_view decision) const;
-    /// The offers that hold or may, and the duties, with their reasons; several lines.
-    std::string explain_duties() const;
-    Explanation explanation(std::string_view decision) const;
-    /// The same as one JSON object: rules with reasons and citations, facts, what is not known.
-    std::string explanation_json(std::string_view decision) const;
+    /// Why, in words: of a decision, an offer or a duty. std::out_of_range as above.
+    std::string explain(std::string_view name) const;
+    /// Of every decision, then the offers and duties, a line each.
+    std::string explain_all() const;
+    /// The same as data; of a duty one for each actor and element. Of no name: of everything.
+    std::vector<Explanation> explanations(std::string_view name = {}) const;
+    Explanation explanation(std::string_view name) const;        ///< the first of them
+    /// The same as a JSON array, as docs/interfaces.md has it.
+    std::string explanations_json(std::string_view name = {}) const;
+    /// The same as one page that loads nothing.
+    std::string explanations_html(std::string_view name = {}) const;
+    /// A letter to an actor of the framework. Throws std::out_of_range, naming the nearest, for a name that is none.
+    Notice notice(std::string_view actor) const;
 
     CaseOutcome const& all() const;
     /// The facts that could not be read, each with its reason; what depends on them is in error.

@@ -30,7 +30,7 @@ struct EvaluateArguments {
 struct ExplainArguments {
     std::string framework;
     std::vector<std::string> inputs;
-    std::string key, case_file, decision, format = "text", encoding = "utf-8", delimiter = ",";
+    std::string key, case_file, decision, actor, format = "text", encoding = "utf-8", delimiter = ",";
     Deciding deciding;
 };
 

@@ -66,8 +66,9 @@ int run_program(int count, char** words) {
     add_files(*explain_command, explain.inputs, explain.encoding, explain.delimiter);
     explain_command->add_option("--key", explain.key, "the case's key in the files");
     explain_command->add_option("--case", explain.case_file, "a JSON file with one case");
-    explain_command->add_option("--decision", explain.decision, "this one only");
-    explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    explain_command->add_option("--decision", explain.decision, "this decision, offer or duty only");
+    explain_command->add_option("--for", explain.actor, "a letter to this actor of the framework");
+    explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json", "html"}))->capture_default_str();
     add_deciding(*explain_command, explain.deciding);
 
     try {

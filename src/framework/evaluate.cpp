@@ -183,6 +183,7 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
     refuse_without_date(graph, request);
     Run run = open(prepared, request);
     Evaluation evaluation(graph);
+    evaluation.reveal(request.options.sensitive);
     for (Setting const& each : run.settings) evaluation.set(each.parameter, each.value);
     Counter counter(graph);
     Writer writer(graph, request);
@@ -218,6 +219,7 @@ Outcome decide_key(Framework const& framework, EvaluateRequest const& request, s
             auto state = std::make_shared<State>(framework.prepared_);
             state->texts = run.reader->texts();
             state->facts = std::move(batch.rows[row]);
+            state->key = key;
             for (auto const& each : batch.notes[row].errors) state->unreadable.push_back(data::describe(each));
             return decided(std::move(state), request.options);
         }

@@ -28,7 +28,7 @@ struct State {
     Texts texts;
     Row facts;
     Evaluation evaluation;
-    bool sensitive = false;
+    std::string key{};               ///< of the case; may be empty
     CaseOutcome outcome{};
     std::vector<std::string> unreadable{};
 

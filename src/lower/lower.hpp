@@ -18,8 +18,8 @@ public:
 };
 
 /// The graph with every decision, offer and duty of the framework as outputs. What lowering alone can tell that this version does
-/// not evaluate is in error in it, and a warning.
-Graph lower(check::Framework const& framework, Diagnostics& found);
+/// not evaluate is in error in it, and a warning. With the sources its conditions have words, for explanations.
+Graph lower(check::Framework const& framework, Diagnostics& found, Sources const* sources = nullptr);
 Graph lower(check::Framework const& framework);
 
 /// The same with further expressions over the case (a scenario's expectations, a dataset's `where`), one node each, in order.
