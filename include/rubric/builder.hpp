@@ -19,6 +19,7 @@
 
 #include <rubric/builder/measures.hpp>
 #include <rubric/builder/nodes.hpp>
+#include <rubric/sensitive.hpp>
 
 #include <initializer_list>
 #include <span>
@@ -171,14 +172,19 @@ public:
     }
     void in_force(std::int64_t from, std::int64_t to) { graph_.in_force_from = from, graph_.in_force_to = to; }
 
-    /// Moves the graph out, with what it measures. Nodes that no output needs are kept: a caller may hold their places.
-    Graph finish() {
-        graph_.measures = MeasureFinder(graph_).find();
-        return std::move(graph_);
-    }
+    /// Moves the graph out, with what it measures and what tells of sensitive fields. Nodes that no output needs are kept: a caller may
+    /// hold their places.
+    Graph finish() { return completed(std::move(graph_)); }
+    /// The graph as it is by now, whole in itself; building goes on.
+    Graph so_far() const { return completed(graph_); }
     void pair(PairUse use) { graph_.pairs.push_back(std::move(use)); }
 
 private:
+    static Graph completed(Graph graph) {
+        graph.measures = MeasureFinder(graph).find();
+        graph.sensitive = tells_sensitive(graph);
+        return graph;
+    }
     NodeId known_constant(Domain domain, std::int64_t value) { return constant(domain, {Fact::State::known, value}); }
     NodeId junction(Op op, std::span<NodeId const> tests);
     static std::vector<NodeId> prepend(NodeId first, std::span<NodeId const> rest) {

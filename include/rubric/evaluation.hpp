@@ -61,8 +61,14 @@ public:
 
     Value value(NodeId node, std::uint32_t row = 0) const;
 
-    /// For people to read. Of a text with gaps each gap shows its own: "a judgement of good or outstanding".
+    /// For people to read. Of a text with gaps each gap shows its own: "a judgement of good or outstanding". What tells of a
+    /// sensitive field is "withheld".
     std::string wording(NodeId node, std::uint32_t row = 0) const;
+
+    /// Shows in words what sensitive fields hold, or no longer.
+    void reveal(bool sensitive) { reveals_ = sensitive; }
+    /// Whether the value is kept out of words and files.
+    bool withholds(NodeId node) const { return !reveals_ && run_.graph().sensitive.at(node); }
 
     std::uint32_t rows(ScopeId scope) const { return run_.rows()[scope].count(); }  ///< of the scope, over all cases
     /// Row of the enclosing scope. Rows are grouped by it, in order.
@@ -70,6 +76,8 @@ public:
     std::uint32_t place(ScopeId scope, std::uint32_t row) const {
         return run_.rows()[scope].places[row];
     }  ///< in its list, from 0
+    /// The row of an enclosing scope, or the scope itself, that a row lies in.
+    std::uint32_t outwards(ScopeId scope, std::uint32_t row, ScopeId enclosing) const { return run_.rows().outwards(scope, row, enclosing); }
     /// Stands for the elements of an unknown list.
     bool imagined(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].states[row] == RowState::imagined; }
 
@@ -96,6 +104,12 @@ public:
     Paths const& paths() const { return paths_; }
     /// The row by which paths name a row of any loop over the same list.
     std::uint32_t plain_row(ScopeId scope, std::uint32_t row) const { return paths_.plain_row(run_.rows(), scope, row); }
+    /// Whether the value is what the language lets one assume, in place of a fact that is not given.
+    bool is_taken(NodeId node, std::uint32_t row = 0) const;
+
+    /// Whether the fact, not given, is taken as what the language lets one assume.
+    bool is_assumed(FactPath const& path) const;
+
     bool is_list(FactPath const& path) const { return paths_.is_list(path); }
     std::string text(FactPath const& path) const { return paths_.text(run_.rows(), path); }
 
@@ -117,7 +131,6 @@ private:
     }
     Engine& without() const;
     std::uint32_t row_in(Engine const& other, ScopeId scope, std::uint32_t row, Engine const& here) const;
-    bool is_assumed(FactPath const& path) const;
 
     mutable Engine run_;
     Paths paths_;
@@ -125,6 +138,7 @@ private:
     std::map<std::uint32_t, std::unique_ptr<ListFact>> lists_;
     mutable std::unique_ptr<Engine> without_;  ///< the same run without assumptions
     mutable bool without_is_ready_ = false;
+    bool reveals_ = false;
 };
 
 inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
@@ -152,14 +166,32 @@ inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
 
 inline std::string Evaluation::wording(NodeId node, std::uint32_t row) const {
     make_late(run_, node);
+    while (run_.node(node).op == Op::broadcast) {
+        NodeId const inner = run_.operands(run_.node(node))[0];
+        row = outwards(run_.node(node).scope, row, run_.node(inner).scope);
+        node = inner;
+    }
+    auto const words = [&](NodeId each) { return withholds(each) ? "withheld" : operations::wording(run_, each, row); };
     Node const& made = run_.node(node);
     Column const& column = run_.column(node);
     bool const some = made.op == Op::format && (column.has(texts_plane, row) || column.has(any_plane, row));
-    if (!some || column.has(error_plane, row)) return operations::wording(run_, node, row);
+    if (!some || column.has(error_plane, row)) return words(node);
     auto const& pieces = run_.graph().templates[static_cast<std::size_t>(made.argument)].pieces;
     std::string line = pieces[0];
-    for (std::size_t i = 0; i < made.count; ++i) line += operations::wording(run_, run_.operands(made)[i], row) + pieces[i + 1];
+    for (std::size_t i = 0; i < made.count; ++i) line += words(run_.operands(made)[i]) + pieces[i + 1];
     return line;
+}
+
+inline bool Evaluation::is_taken(NodeId node, std::uint32_t row) const {
+    make_late(run_, node);
+    for (;; node = run_.operands(run_.node(node))[0]) {
+        Node const& made = run_.node(node);
+        if (made.op == Op::assume) return operations::assumes(run_, made, row);
+        if (made.op == Op::broadcast)
+            row = outwards(made.scope, row, run_.node(run_.operands(made)[0]).scope);
+        else if (made.op != Op::known)
+            return false;
+    }
 }
 
 inline NodeId Evaluation::fact_node(FactPath const& path) const {

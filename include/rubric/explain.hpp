@@ -1,71 +1,22 @@
-// Why a decision came out as it did: the rules that settled it, with reason, place and citation; the facts it was read from; what
-// was assumed; and, where it is open, the facts that it hangs on.
+// Why something came out as it did: the rules that settled it, with reason, place and citation; why it is nothing else; the facts it was
+// read from; what was assumed; and, where it is open, the facts that it hangs on.
 //
 //   rubric::Explanation const why = rubric::explain(graph, evaluation, texts, decision);
 //   std::cout << rubric::show(why);
 //
-// Data first, words second: `show` is one rendering of the struct.
+// Data first, words second: `show` is one rendering of the struct. What sensitive fields hold is withheld unless the evaluation reveals
+// it. Of offers and duties: rubric/explain/duties.hpp.
 #pragma once
 
 #include <rubric/error_reason.hpp>
+#include <rubric/explain/duties.hpp>
+#include <rubric/explain/instead.hpp>
+#include <rubric/explain/words.hpp>
 #include <rubric/outcome.hpp>
-#include <rubric/show.hpp>
 
 namespace rubric {
 
-struct Explanation {
-    struct Reason {
-        std::string rule{};                    ///< its name
-        std::string text{};                    ///< what it says, with its gaps filled; may be empty
-        std::vector<Citation> citations{};
-        std::vector<std::string> assumptions{};
-        std::string file{};
-        std::uint32_t line = 0;
-    };
-    struct KnownFact {
-        std::string path{}, title{}, value{};
-        bool assumed = false, withheld = false;
-    };
-    std::string decision{}, title{}, value{};
-    bool open = false, in_error = false;
-    std::string error{};                     ///< why it is in error
-    std::vector<Reason> reasons{};
-    Reason decided_by{};                     ///< what is written beside the decision itself; its rule is empty
-    std::vector<KnownFact> facts{};
-    std::vector<std::string> unknown{};        ///< paths of the facts that it hangs on
-    std::vector<std::string> unreadable{};     ///< paths of the facts in error that it was read from
-};
-
 namespace detail {
-
-/// A path whose slot lies beyond the slots names a list.
-inline std::string fact_title(Graph const& graph, FactPath const& path) {
-    Shape const& shape = graph.shapes[graph.scopes[path.scope].shape];
-    return path.slot < shape.slots.size() ? shape.slots[path.slot].title : shape.lists[path.slot - shape.slots.size()].title;
-}
-
-inline bool is_sensitive(Graph const& graph, FactPath const& path) {
-    Shape const& shape = graph.shapes[graph.scopes[path.scope].shape];
-    return path.slot < shape.slots.size() && shape.slots[path.slot].sensitive;
-}
-
-inline Explanation::Reason noted(Graph const& graph, std::uint32_t notes) {
-    if (notes == nothing) return {};
-    Notes const& found = graph.notes[notes];
-    return {.citations = found.citations, .assumptions = found.assumptions, .file = found.file, .line = found.line};
-}
-
-inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluation, Rule const& rule, std::uint32_t row) {
-    Explanation::Reason found = noted(graph, rule.notes);
-    found.rule = rule.name;
-    if (rule.reason != nothing) found.text = evaluation.wording(rule.reason, row);
-    return found;
-}
-
-/// A title that says no more than the path does is left out.
-inline bool says_more(std::string const& title, std::string const& path) {
-    return !title.empty() && !path.ends_with(title);
-}
 
 /// The last line of a decision's rules, where none of them holds; `nothing` where there is none, or one may hold.
 inline std::uint32_t settled_by_otherwise(Graph const& graph, DecisionResult const& result) {
@@ -80,73 +31,48 @@ inline std::string value_of(Graph const& graph, Evaluation const& evaluation, Te
                             std::uint32_t row) {
     DecisionOutput const& decision = graph.decisions[result.decision];
     if (!decision.is_list) return evaluation.wording(decision.value, row);
+    bool const withheld = withholds(evaluation, decision);
     std::vector<std::string> words{};
     for (ElementResult const& each : result.elements)
-        words.push_back(show(graph, texts, each.value) + (each.in.determined() ? "" : each.in.in_error() ? " (in error)" : " (perhaps)"));
+        words.push_back((withheld ? "withheld" : show(graph, texts, each.value)) +
+                        (each.in.determined() ? "" : each.in.in_error() ? " (in error)" : " (perhaps)"));
     return words.empty() ? "nothing" : one_of(words, "and");
 }
 
+/// What a decision is read from: its value or, of a list, whether each element is in, and what it is.
+inline std::vector<Spot> spots_of(Evaluation const& evaluation, DecisionOutput const& decision, std::uint32_t row) {
+    if (!decision.is_list) return {{decision.value, row}};
+    std::vector<Spot> found;
+    each_element(evaluation, decision.list, 0, row, [&](Stream const& stream, std::uint32_t at) {
+        found.push_back({stream.when, at});
+        if (evaluation.value(stream.when, at).levels & 2) found.push_back({stream.outcome, at});
+    });
+    return found;
+}
+
 }  // namespace detail
 
-/// `sensitive`: show the values of sensitive fields instead of withholding them.
-inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Texts const& texts, std::uint32_t decision, std::uint32_t row = 0,
-                           bool sensitive = false) {
+inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Texts const& texts, std::uint32_t decision, std::uint32_t row = 0) {
     DecisionResult const result = read_decision(graph, evaluation, decision, row);
     DecisionOutput const& output = graph.decisions[decision];
-    Explanation why{.decision = output.name, .title = output.title, .value = detail::value_of(graph, evaluation, texts, result, row)};
+    Explanation why{.name = output.name, .title = output.title, .value = detail::value_of(graph, evaluation, texts, result, row)};
     why.open = result.open();
     why.in_error = result.in_error();
+    if (why.in_error && !output.is_list) why.error = error_reason(graph, evaluation, output.value, output.name, row);
     why.decided_by = detail::noted(graph, output.notes);
     if (output.reason != nothing) why.decided_by.text = evaluation.wording(output.reason, row);
-    for (auto rule : result.because) why.reasons.push_back(detail::reason(graph, evaluation, graph.rules[rule], row));
-    if (output.is_list) return why;
-    if (auto const last = detail::settled_by_otherwise(graph, result); last != nothing)
-        why.reasons.push_back(detail::reason(graph, evaluation, graph.rules[last], row));
+    if (output.condition != nothing) why.decided_by.why = tested(graph, evaluation, output.condition, row);
 
-    if (why.in_error) why.error = error_reason(graph, evaluation, output.value, output.name, row);
-    for (FactPath const& path : evaluation.uses(output.value, row)) {
-        NodeId const node = evaluation.fact_node(path);
-        Value const value = node == nothing ? Value{} : evaluation.value(node, path.row);
-        if (value.in_error()) why.unreadable.push_back(evaluation.text(path));
-        Explanation::KnownFact fact{.path = evaluation.text(path), .title = detail::fact_title(graph, path)};
-        fact.withheld = !sensitive && detail::is_sensitive(graph, path);
-        fact.value = fact.withheld ? "withheld" : show(graph, texts, value);
-        for (FactPath const& assumed : result.assumed) fact.assumed |= assumed == path;
-        why.facts.push_back(std::move(fact));
-    }
-    for (FactPath const& path : evaluation.needs(output.value, row)) why.unknown.push_back(evaluation.text(path));
+    std::vector<std::uint32_t> because = result.because;
+    if (!output.is_list)
+        if (auto const last = detail::settled_by_otherwise(graph, result); last != nothing) because.push_back(last);
+    for (auto rule : because) why.reasons.push_back(detail::reason(graph, evaluation, graph.rules[rule], 0, row));
+    why.instead = detail::Instead(graph, evaluation, output, result.value, because, row).find();
+
+    auto const spots = detail::spots_of(evaluation, output, row);
+    auto decisive = detail::conditions_of(graph, evaluation, because, 0, row);
+    detail::add_facts(graph, evaluation, spots, decisive.empty() ? spots : decisive, why);
     return why;
-}
-
-namespace detail {
-
-inline std::string show_reason(Explanation::Reason const& reason, bool settled) {
-    std::string lines;
-    if (reason.rule == "otherwise")
-        lines = "  No rule holds, so it is what `otherwise` says" + (reason.text.empty() ? std::string(".") : ": " + reason.text + ".") + "\n";
-    else if (reason.rule.empty())
-        lines = reason.text.empty() ? "" : "  " + reason.text + ".\n";
-    else
-        lines = "  Rule `" + reason.rule + "` " + (settled ? "holds" : "may hold") + (reason.text.empty() ? "." : ": " + reason.text + ".") + "\n";
-    if (!reason.file.empty()) lines += "    " + reason.file + ", line " + std::to_string(reason.line) + "\n";
-    for (Citation const& each : reason.citations) lines += "    cites " + each.source + ": " + each.heading + "\n";
-    for (std::string const& each : reason.assumptions) lines += "    assumes that " + each + "\n";
-    return lines;
-}
-
-}  // namespace detail
-
-/// The explanation in words, several lines.
-inline std::string show(Explanation const& why) {
-    std::string lines = why.title + ": " + why.value + (why.open ? " (open)" : "") + (why.error.empty() ? "" : ": " + why.error) + "\n";
-    for (Explanation::Reason const& each : why.reasons) lines += detail::show_reason(each, !why.open);
-    if (why.reasons.empty()) lines += detail::show_reason(why.decided_by, true);
-    for (Explanation::KnownFact const& each : why.facts)
-        lines += "  " + std::string(each.assumed ? "Assumed" : "Known") + ": " + each.path + " is " + each.value +
-                 (detail::says_more(each.title, each.path) ? " (" + each.title + ")" : "") + "\n";
-    for (std::string const& each : why.unknown) lines += "  Not known: " + each + "\n";
-    for (std::string const& each : why.unreadable) lines += "  Cannot be read: " + each + "\n";
-    return lines;
 }
 
 }  // namespace rubric

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <rubric/explain.hpp>
+#include <rubric/notice.hpp>
 #include <rubric/outcome.hpp>
 #include <rubric/report.hpp>
 #include <rubric/questions.hpp>
@@ -62,7 +63,7 @@ public:
         Value const& value() const { return result_.value; }
         DecisionResult const& result() const { return result_; }
         bool determined() const { return !result_.open() && !result_.in_error(); }
-        std::string text(Writing writing = Writing::people) const;
+        std::string text(Writing writing = Writing::people) const;  ///< `withheld` where it tells what a sensitive field holds
         std::vector<std::string> because() const;                ///< names of the rules
         friend std::ostream& operator<<(std::ostream& out, Decision const& decision);
 
@@ -74,12 +75,21 @@ public:
 
     /// Throws std::out_of_range, naming the nearest decision, for a name that is none.
     Decision operator[](std::string_view decision) const;
-    std::string explain(std::string_view decision) const;
-    /// The offers that hold or may, and the duties, with their reasons; several lines.
-    std::string explain_duties() const;
-    Explanation explanation(std::string_view decision) const;
-    /// The same as one JSON object: rules with reasons and citations, facts, what is not known.
-    std::string explanation_json(std::string_view decision) const;
+    /// Why, in words: of a decision, an offer or a duty. std::out_of_range as above.
+    std::string explain(std::string_view name) const;
+    /// Of every decision, then the offers and duties, a line each.
+    std::string explain_all() const;
+    /// The same as data; of a duty one for each actor and element. Of no name: of everything.
+    std::vector<Explanation> explanations(std::string_view name = {}) const;
+    Explanation explanation(std::string_view name) const;        ///< the first of them
+    /// The same as a JSON array, as docs/interfaces.md has it.
+    std::string explanations_json(std::string_view name = {}) const;
+    /// The same as one page that loads nothing.
+    std::string explanations_html(std::string_view name = {}) const;
+    /// What the decisions need, with their values in this case: `svg`, `dot` or `mermaid`. std::out_of_range for another format.
+    std::string picture(std::string_view format = "svg") const;
+    /// A letter to an actor of the framework. Throws std::out_of_range, naming the nearest, for a name that is none.
+    Notice notice(std::string_view actor) const;
 
     /// A report of the case, as it prints.
     class Report {
@@ -130,6 +140,9 @@ public:
     /// A case as a JSON object of fields, records and lists, nested; missing or null is unknown, "none" is none.
     Outcome decide_json(std::string_view json, DecideOptions const& options = {}) const;
 
+    /// What the decisions need, drawn in the manner of DMN: `svg`, `dot` or `mermaid`. std::out_of_range for another format.
+    std::string picture(std::string_view format = "svg") const;
+
     /// The typed model and the texts it was read from, for the library's own rooms.
     std::shared_ptr<check::Framework const> const& model() const;
     Sources const& sources() const;
@@ -139,6 +152,7 @@ public:
 private:
     friend Summary evaluate(Framework const& framework, EvaluateRequest const& request);
     friend Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key);
+    friend struct Files;
     std::shared_ptr<Prepared const> prepared_;
 };
 
@@ -176,12 +190,13 @@ std::string render(Diagnostic const& found, Sources const& sources, bool colour 
 struct EvaluateRequest {
     struct Input {
         std::string dataset{};                                     ///< empty: every dataset of the framework's case that it fits
-        std::filesystem::path path{};
+        std::filesystem::path path{};                            ///< `-`: standard input, kept in the file of that name below
     };
     std::vector<Input> inputs{};
+    std::filesystem::path standard_input{};
     DecideOptions options{};
     std::string format = "csv";                                  ///< csv, json, jsonl
-    std::filesystem::path out{};                                   ///< empty: standard output
+    std::filesystem::path out{};                                   ///< empty: standard output; a file has FILE.about.json beside it
     std::filesystem::path duties{};                                ///< empty: none; a row a duty and actor
     char delimiter = ',';
     std::string encoding = "utf-8";
@@ -206,6 +221,25 @@ struct Summary {
 
 /// Throws InputError when an input cannot be used at all; a fact that cannot be read is counted, and its case decided.
 Summary evaluate(Framework const& framework, EvaluateRequest const& request);
+
+/// Duties to be done, over all cases: by actor and due date, undated ones last. `evaluation` says what is read and where it goes: text,
+/// csv or json. A duty is to be done where it holds or may, and is not surely done.
+struct WorklistRequest {
+    EvaluateRequest evaluation{};
+    std::string actor{};                                         ///< this one's only; a name of the framework
+    std::optional<std::int64_t> until{};                         ///< due by then only, which leaves out what has no date
+};
+
+struct WorklistSummary {
+    std::size_t cases = 0, duties = 0, late = 0, perhaps = 0;
+    std::size_t undated = 0;                                     ///< left out for want of a date
+    std::size_t facts_in_error = 0;
+    std::vector<std::string> notes{};
+    std::string text() const;
+};
+
+/// Keeps the duties that are to be done in memory, not the cases. Throws InputError as `evaluate` does, and for an actor that is none.
+WorklistSummary worklist(Framework const& framework, WorklistRequest const& request);
 
 /// The outcome of the one case of the inputs that has this key; without a key, of the only case. Throws InputError, naming near
 /// keys, when there is none.

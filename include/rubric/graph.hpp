@@ -135,11 +135,29 @@ struct Notes {
     std::string file{};
 };
 
+/// A condition as it is written, for explanations: one test, tests that are joined, or a name and what it stands for.
+struct Condition {
+    enum class Form : std::uint8_t { test, all, any, named };
+    struct Read {
+        std::string name{};         ///< as written: `grade`, `today - 6 years`, `v.on`
+        NodeId node = nothing;
+        bool is_list = false;       ///< the node counts its elements
+    };
+    Form form = Form::test;
+    std::string text{};
+    NodeId node = nothing;          ///< boolean
+    std::vector<std::uint32_t> parts{};  ///< places in Graph::conditions; of a name one
+    std::vector<Read> reads{};      ///< of a test: what it compares
+};
+
 /// A rule, for explanations.
 struct Rule {
     std::string name{};        ///< `otherwise` for the last
     NodeId reason = nothing; ///< text; may be a format node
     std::uint32_t notes = nothing;  ///< index into Graph::notes
+    std::uint32_t condition = nothing;  ///< index into Graph::conditions; nothing: it always holds, or nobody wrote it
+    NodeId outcome = nothing;
+    std::string written{};          ///< its outcome, as in the text
 };
 
 /// `joined`: text, of the outcomes in order: "a, b and c". `missing`: of dates, how many occurrences the completed periods of a
@@ -211,6 +229,9 @@ struct DecisionOutput {
     ListOutput list{};
     std::uint32_t notes = nothing;
     NodeId reason = nothing;        ///< text, of a decision without rules
+    Policy policy = Policy::agree;  ///< of its rules
+    std::vector<std::uint32_t> rules{};     ///< places in Graph::rules, as written, `otherwise` last; those that cannot hold too
+    std::uint32_t condition = nothing;      ///< of a yes or no without rules
 };
 
 struct OfferOutput {
@@ -219,6 +240,7 @@ struct OfferOutput {
     bool discretionary = false;
     NodeId reason = nothing;
     std::uint32_t notes = nothing;
+    std::uint32_t condition = nothing;
 };
 
 struct RouteOutput {
@@ -233,6 +255,7 @@ struct DutyOutput {
     NodeId text = nothing;          ///< completes "The … must"
     ScopeId scope = 0;              ///< of `for each`
     NodeId where = nothing;         ///< of `for each`, where one is written
+    std::uint32_t where_condition = nothing;  ///< the same in words: place in Graph::conditions
     std::vector<RouteOutput> routes{};
     NodeId by = nothing, done = nothing, late = nothing;  ///< `by` may be nothing
     NodeId short_ = nothing;        ///< occurrences missing in completed periods; nothing where there is no `every`
@@ -276,6 +299,7 @@ struct ReportOutput {
     ReportLoop rows{};
     std::vector<ReportTotal> totals{};
     std::uint32_t notes = nothing;
+    std::uint32_t where_condition = nothing;  ///< the same in Graph::conditions
 };
 
 /// Something named whose value may be looked at: a let, for tests and explanations.
@@ -332,6 +356,9 @@ struct Graph {
     std::vector<std::string> texts{};  ///< the texts that the framework writes; a text's code is its place here, or beyond it in a case
     std::vector<Rule> rules{};
     std::vector<Notes> notes{};
+    std::vector<Condition> conditions{};
+    std::vector<NodeId> asides{};      ///< nodes made for conditions' words alone: run when they are asked for
+    std::vector<bool> sensitive{};     ///< a node each: whether its value tells what a sensitive field holds
     std::vector<std::string> waiting{};  ///< features, such as `every`
     std::vector<PairUse> pairs{};
     std::vector<Measure> measures{};  ///< by node, ascending

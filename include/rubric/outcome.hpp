@@ -8,6 +8,7 @@
 
 #include <rubric/evaluation.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace rubric {
@@ -150,6 +151,13 @@ inline bool DecisionResult::in_error() const {
     for (ElementResult const& each : elements)
         if (each.in.in_error() || each.value.in_error()) return true;
     return value.in_error();
+}
+
+/// Whether what was decided is kept out of words and files.
+inline bool withholds(Evaluation const& evaluation, DecisionOutput const& decision) {
+    if (!decision.is_list) return evaluation.withholds(decision.value);
+    auto const& streams = decision.list.streams;
+    return std::any_of(streams.begin(), streams.end(), [&](Stream const& each) { return evaluation.withholds(each.outcome); });
 }
 
 inline DecisionResult read_decision(Graph const& graph, Evaluation const& evaluation, std::uint32_t index, std::uint32_t row = 0) {

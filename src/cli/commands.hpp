@@ -38,7 +38,7 @@ struct CaseArguments {
     Deciding deciding;
 };
 struct ExplainArguments : CaseArguments {
-    std::string framework, decision, format = "text";
+    std::string framework, decision, actor, format = "text";
 };
 struct ReportArguments : CaseArguments {
     std::string framework, report, format = "text";

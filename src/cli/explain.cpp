@@ -7,24 +7,25 @@ namespace rubric::cli {
 
 int run(ExplainArguments const& arguments) {
     if (!says_which(arguments)) return wrong_usage;
+    if (!arguments.actor.empty() && (arguments.format == "json" || !arguments.decision.empty())) {
+        std::cerr << "error: a notice is text or html, and about everything; leave out " << (arguments.decision.empty() ? "--format json\n" : "--decision\n");
+        return wrong_usage;
+    }
     auto const framework = load_or_report(arguments.framework, false);
     if (!framework) return policy_failed;
 
     Outcome const outcome = decide(*framework, arguments);
-    std::vector<std::string> decisions{arguments.decision};
-    if (arguments.decision.empty()) {
-        decisions.clear();
-        for (DecisionOutput const& each : framework->graph().decisions) decisions.push_back(each.name);
-    }
-    if (arguments.format == "json") {
-        std::cout << '[';
-        for (std::string const& each : decisions) std::cout << (&each == decisions.data() ? "" : ",\n ") << outcome.explanation_json(each);
-        std::cout << "]\n";
-        return done;
-    }
-    for (std::string const& each : decisions) std::cout << outcome.explain(each) << (arguments.decision.empty() ? "\n" : "");
+    bool const html = arguments.format == "html";
+    if (!arguments.actor.empty()) {
+        Notice const notice = outcome.notice(arguments.actor);
+        std::cout << (html ? notice.html() : notice.text());
+    } else if (html)
+        std::cout << outcome.explanations_html(arguments.decision);
+    else if (arguments.format == "json")
+        std::cout << outcome.explanations_json(arguments.decision) << '\n';
+    else
+        std::cout << (arguments.decision.empty() ? outcome.explain_all() : outcome.explain(arguments.decision));
     for (std::string const& each : outcome.unreadable()) std::cerr << each << '\n';
-    if (arguments.decision.empty()) std::cout << outcome.explain_duties();
     return done;
 }
 

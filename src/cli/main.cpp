@@ -80,8 +80,9 @@ int run_program(int count, char** words) {
                                       "rubric explain hampshire_isp providers.csv --key 2500017 --on 2021-08-31");
     explain_command->add_option("framework", explain.framework, "a file or a bundled name")->required();
     add_case(*explain_command, explain);
-    explain_command->add_option("--decision", explain.decision, "this one only");
-    explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    explain_command->add_option("--decision", explain.decision, "this decision, offer or duty only");
+    explain_command->add_option("--for", explain.actor, "a letter to this actor of the framework");
+    explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json", "html"}))->capture_default_str();
 
     AskArguments ask;
     auto* const ask_command = add(program, "ask", "what to find out of a case, the most useful first",

@@ -41,7 +41,7 @@ Compiled compile_source(std::string text, std::string name) {
     if (!checked.framework || has_errors(found)) return {std::nullopt, std::move(found), sources};
 
     try {
-        lower::Graphs graphs = lower::lower_with_reports(*checked.framework, found);
+        lower::Graphs graphs = lower::lower_with_reports(*checked.framework, found, sources.get());
         auto prepared = std::make_shared<Prepared const>(std::move(checked.framework), sources, std::move(graphs));
         return {Framework(std::move(prepared)), std::move(found), sources};
     } catch (lower::TooLarge const& limit) {

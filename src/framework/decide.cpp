@@ -46,7 +46,7 @@ Outcome decided(std::shared_ptr<State> state, DecideOptions const& options) {
     state->settings = settings_of(state->graph(), state->texts, options);
     for (Setting const& each : state->settings) state->evaluation.set(each.parameter, each.value);
     if (options.on) state->facts.slots[today_slot] = {Fact::State::known, *options.on};
-    state->sensitive = options.sensitive;
+    state->evaluation.reveal(options.sensitive);
     state->evaluation.run(state->facts, state->texts, {});
     state->outcome = read_outcome(state->graph(), state->evaluation);
     return Outcome(std::move(state));
@@ -69,7 +69,7 @@ Outcome Framework::decide(std::vector<std::pair<std::string, std::string>> const
 Outcome Framework::decide_json(std::string_view json, DecideOptions const& options) const {
     auto state = std::make_shared<State>(prepared_);
     std::vector<data::FactError> errors;
-    state->facts = prepared_->cases.read(json, state->texts, errors);
+    state->facts = prepared_->cases.read(json, state->texts, errors, &state->key);
     refuse(errors, *state);
     return decided(std::move(state), options);
 }
@@ -82,8 +82,9 @@ Outcome::Decision Outcome::operator[](std::string_view decision) const {
 }
 
 std::string Outcome::Decision::text(Writing writing) const {
-    bool const is_list = state_->graph().decisions[result_.decision].is_list;
-    if (writing == Writing::files && !is_list) return show(state_->graph(), state_->texts, result_.value, writing);
+    DecisionOutput const& decision = state_->graph().decisions[result_.decision];
+    if (withholds(state_->evaluation, decision)) return "withheld";
+    if (writing == Writing::files && !decision.is_list) return show(state_->graph(), state_->texts, result_.value, writing);
     return detail::value_of(state_->graph(), state_->evaluation, state_->texts, result_, 0);
 }
 
@@ -94,14 +95,6 @@ std::vector<std::string> Outcome::Decision::because() const {
 }
 
 std::ostream& operator<<(std::ostream& out, Outcome::Decision const& decision) { return out << decision.text(); }
-
-Explanation Outcome::explanation(std::string_view decision) const {
-    return rubric::explain(state_->graph(), state_->evaluation, state_->texts, decision_index(state_->graph(), decision), 0, state_->sensitive);
-}
-
-std::string Outcome::explain(std::string_view decision) const { return show(explanation(decision)); }
-
-std::string Outcome::explanation_json(std::string_view decision) const { return rubric::explanation_json(explanation(decision)); }
 
 CaseOutcome const& Outcome::all() const { return state_->outcome; }
 std::vector<std::string> const& Outcome::unreadable() const { return state_->unreadable; }

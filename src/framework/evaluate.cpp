@@ -188,6 +188,7 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
     refuse_without_date(graph, request);
     Run run = open(prepared, request);
     Evaluation evaluation(graph);
+    evaluation.reveal(request.options.sensitive);
     for (Setting const& each : run.settings) evaluation.set(each.parameter, each.value);
     Counter counter(graph);
     Writer writer(graph, request);
@@ -225,6 +226,7 @@ Outcome decide_key(Framework const& framework, EvaluateRequest const& request, s
             found = std::make_shared<State>(framework.prepared_);
             found->texts = run.reader->texts();
             found->facts = std::move(batch.rows[row]);
+            found->key = keys.back();
             fill_parameters(found->evaluation, *run.reader);
             for (auto const& each : batch.notes[row].errors) found->unreadable.push_back(data::describe(each));
             if (!key.empty()) return decided(std::move(found), request.options);

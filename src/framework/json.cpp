@@ -150,7 +150,9 @@ private:
         DecisionOutput const& output = graph_.decisions[result.decision];
         name(output.name);
         out_ += "{\"value\": ";
-        if (result.value.in_error() && !output.is_list)
+        if (withholds(evaluation_, output))
+            append_json(out_, "withheld");
+        else if (result.value.in_error() && !output.is_list)
             error(error_reason(graph_, evaluation_, output.value, output.name, row_));
         else if (!output.is_list)
             value(result.value);
@@ -187,7 +189,10 @@ private:
             value(shown);
         };
         member("strength", result.strength);
-        if (result.by) member("by", *result.by);
+        if (result.by && evaluation_.withholds(output.by))
+            out_ += ", \"by\": \"withheld\"";
+        else if (result.by)
+            member("by", *result.by);
         member("done", result.done);
         member("late", result.late);
         if (result.missing) member("short", *result.missing);

@@ -52,7 +52,9 @@ Cells outcome_header(Graph const& graph, std::string const& key) {
 Cells outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key) {
     Cells cells{key};
     for (DecisionResult const& each : outcome.decisions) {
-        Pair const shown = graph.decisions[each.decision].is_list
+        DecisionOutput const& decision = graph.decisions[each.decision];
+        Pair const shown = withholds(evaluation, decision) ? Pair{"withheld", ""}
+                           : decision.is_list
                                ? list_cells(graph, texts, each)
                                : Pair{determined(graph, texts, each.value), possible(graph, texts, each.value)};
         std::vector<std::string> because, assumed;
@@ -79,7 +81,7 @@ Cells duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& 
             output.routes[duty.route].actor,
             words(duty.strength),
             output.text == nothing ? "" : evaluation.wording(output.text, duty.row),
-            words(duty.by),
+            duty.by && evaluation.withholds(output.by) ? "withheld" : words(duty.by),
             words(duty.done),
             words(duty.late),
             words(duty.missing)};

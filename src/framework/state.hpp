@@ -40,8 +40,8 @@ struct State {
     Texts texts;
     Row facts;
     Evaluation evaluation;
-    bool sensitive = false;
     std::vector<Setting> settings{};
+    std::string key{};               ///< of the case; may be empty
     CaseOutcome outcome{};
     std::vector<std::string> unreadable{};
 

@@ -60,7 +60,8 @@ std::string decision_table(Summary::Group const& group, std::size_t cases, std::
 Counter::Counter(Graph const& graph) : graph_(&graph) {
     for (DecisionOutput const& each : graph.decisions) {
         Group group;
-        bool const by_level = each.domain.kind == Kind::levels && !each.is_list;
+        bool const told = each.value != nothing && graph.sensitive[each.value];
+        bool const by_level = each.domain.kind == Kind::levels && !each.is_list && !told;
         if (by_level)
             for (Level const& level : graph.enumerations[each.domain.enumeration].levels) group.labels.push_back(level.title);
         else

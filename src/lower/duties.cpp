@@ -17,6 +17,7 @@ struct Standing {
     NodeId here = nothing;
     Context context;
     NodeId where = nothing;
+    std::uint32_t where_words = nothing;
 };
 
 std::vector<Standing> standings(Lowering& to, check::Duty const& duty, Context const& context, ScopeId parent) {
@@ -24,8 +25,8 @@ std::vector<Standing> standings(Lowering& to, check::Duty const& duty, Context c
     std::vector<Standing> all;
     for (Element const& each : to.list(to.lower(*duty.list, context))->elements(parent)) {
         Context const inside = to.bind(context, duty.each.get(), each.value);
-        NodeId const where = to.test_or_yes(duty.where, inside);
-        all.push_back({each.scope, to.build.both(each.condition, where), inside, where});
+        Conditional const where = to.condition(duty.where, inside);
+        all.push_back({each.scope, to.build.both(each.condition, where.node), inside, where.node, where.words});
     }
     return all;
 }
@@ -113,12 +114,14 @@ DutySymbol standing_symbol(Lowering& to, check::Duty const& duty, Standing const
 NodeId strength(Lowering& to, Standing const& standing, std::vector<check::Route const*> const& routes, RouteOutput& output) {
     std::vector<Bid> bids;
     for (check::Route const* route : routes) {
-        NodeId const when = to.build.both(standing.here, to.test_or_yes(route->when, standing.context));
+        Conditional const condition = to.condition(route->when, standing.context);
+        NodeId const when = to.build.both(standing.here, condition.node);
         auto const level = static_cast<std::int64_t>(route->strength);
-        output.rules.push_back(
-            to.rule(strengths[static_cast<std::size_t>(level)], route->because, route->notes, standing.context));
-        bids.push_back({standing.scope, when, to.build.constant(strength_domain, {Fact::State::known, level}), nothing,
-                        output.rules.back()});
+        std::string const name = strengths[static_cast<std::size_t>(level)];
+        NodeId const outcome = to.build.constant(strength_domain, {Fact::State::known, level});
+        output.rules.push_back(to.rule({.name = name, .condition = condition.words, .outcome = outcome, .written = name},
+                                       route->because, route->notes, standing.context));
+        bids.push_back({standing.scope, when, outcome, nothing, output.rules.back()});
     }
     NodeId const none = to.build.none(strength_domain);
     Policy const policy = output.forbids ? Policy::agree : Policy::highest;
@@ -179,7 +182,7 @@ void Lowering::duty_outputs(check::Duty const& duty, Context const& context) {
         Progress const found = progress(*this, duty, each);
         auto const here = [&](NodeId node) { return build.broadcast(node, each.scope); };
         DutyOutput output{
-            .name = duty.name, .scope = each.scope, .routes = route_outputs(*this, duty, each), .notes = notes(duty.notes)};
+            .name = duty.name, .scope = each.scope, .routes = route_outputs(*this, duty, each), .notes = notes(duty.notes), .where_condition = each.where_words};
         if (duty.where) output.where = here(each.where);
         output.text = here(duty.text ? scalar(*duty.text, each.context) : build.text(duty.title));
         if (duty.by) output.by = here(scalar(found.by, domain_of(Kind::date, true)));

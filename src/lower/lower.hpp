@@ -19,8 +19,8 @@ public:
 };
 
 /// The graph with every decision, offer and duty of the framework as outputs. What lowering alone can tell that this version does
-/// not evaluate is in error in it, and a warning.
-Graph lower(check::Framework const& framework, Diagnostics& found);
+/// not evaluate is in error in it, and a warning. With the sources its conditions have words, for explanations.
+Graph lower(check::Framework const& framework, Diagnostics& found, Sources const* sources = nullptr);
 Graph lower(check::Framework const& framework);
 
 /// The same, and once more with the framework's reports, so that deciding pays nothing for them. What the first graph has stands at
@@ -29,7 +29,7 @@ struct Graphs {
     Graph decisions;
     std::optional<Graph> reports{};  ///< of a framework that has some
 };
-Graphs lower_with_reports(check::Framework const& framework, Diagnostics& found);
+Graphs lower_with_reports(check::Framework const& framework, Diagnostics& found, Sources const* sources = nullptr);
 
 /// The graph with reports and further expressions over the case (a scenario's expectations, a dataset's `where`), one node each, in order.
 struct Extended {

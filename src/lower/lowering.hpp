@@ -17,7 +17,9 @@ namespace rubric::lower {
 
 class Lowering {
 public:
-    Lowering(std::string name, std::string title) : build(std::move(name), std::move(title)) {}
+    /// `sources`: the texts; without them conditions have no words.
+    Lowering(std::string name, std::string title, Sources const* sources = nullptr)
+        : build(std::move(name), std::move(title)), sources_(sources) {}
 
     // ---- expressions.cpp
     Symbol lower(check::Expression const& expression, Context const& context);
@@ -63,9 +65,13 @@ public:
     Symbol parameter(check::Expression const& expression, Context const& context);
     std::uint32_t parameter_index(check::Parameter const& parameter);
     ListSymbol const* list_parameter(check::Parameter const& parameter);
-    std::uint32_t rule(std::string const& name, check::ExpressionPtr const& because, rubric::Notes const& notes,
-                       Context const& context);
+    std::uint32_t rule(rubric::Rule rule, check::ExpressionPtr const& because, rubric::Notes const& notes, Context const& context);
     std::uint32_t notes(rubric::Notes const& notes);
+
+    // ---- conditions.cpp
+    /// The condition as a node, a yes where there is none, and as it is written, for explanations: its place in Graph::conditions.
+    Conditional condition(check::ExpressionPtr const& expression, Context const& context);
+    std::string written(Place place) const;
 
     // ---- maps.cpp
     NodeId mapped(check::Map const& map, NodeId operand, Context const& context);
@@ -121,7 +127,15 @@ private:
 
     ListSymbol const* filtered(check::Expression const& expression, ListSymbol const& from, Context const& context);
     Symbol own_value(check::Value const& value, RecordSymbol const* self);
+    Conditional test_condition(check::Expression const& e, Context const& context);
+    Conditional joined_condition(check::Expression const& e, Context const& context);
+    Conditional named_condition(check::Expression const& e, Context const& context);
+    std::uint32_t keep(Condition condition, check::Expression const& e);
+    void reads(check::Expression const& e, Context const& context, std::vector<Condition::Read>& found);
+    void read(check::Expression const& e, Context const& context, std::vector<Condition::Read>& found);
+    rubric::Rule described(check::Rule const& rule, std::uint32_t condition, Symbol const& outcome);
     Symbol rules(check::Value const& value, Context const& context);
+    static Policy policy_of(check::Value const& value);
     Symbol collect(check::Value const& value, Context const& context);
     NodeId same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain, Place at);
     NodeId among(NodeId value, Operands const& wanted);
@@ -137,6 +151,7 @@ private:
     ReportStream report_stream(check::Report const& report, std::size_t depth, Context const& context, Element const& element);
 
     void duty_outputs(check::Duty const& duty, Context const& context);
+    void describe(check::Value const& decision, Context const& context, DecisionOutput& output);
     void decision_output(check::Value const& value, Context const& context);
     void record_output(check::Value const& value, RecordSymbol const& record, DecisionOutput const& output);
 
@@ -152,7 +167,11 @@ private:
     std::map<check::Parameter const*, std::uint32_t> parameters_;
     std::map<check::Parameter const*, ListSymbol const*> list_parameters_;
     std::deque<Layout::Entry> list_parameter_entries_;
-    std::map<std::tuple<rubric::Notes const*, std::string, NodeId>, std::uint32_t> rules_;
+    std::map<std::tuple<rubric::Notes const*, std::string, NodeId, std::uint32_t, NodeId>, std::uint32_t> rules_;
+    std::map<std::pair<RecordSymbol const*, check::Value const*>, std::vector<std::uint32_t>> rules_of_;
+    std::map<std::pair<check::Expression const*, NodeId>, std::uint32_t> conditions_;
+    Sources const* sources_ = nullptr;
+    unsigned named_ = 0;  // names within names, in the condition at hand
     std::map<rubric::Notes const*, std::uint32_t> notes_;
     std::set<std::pair<check::Map const*, NodeId>> read_;  // where the pairs of a map have been noted
     unsigned depth_ = 0;

@@ -49,6 +49,22 @@ void Lowering::record_output(check::Value const& value, RecordSymbol const& reco
     }
 }
 
+/// Its rules or, of a decision that is another's value, those; else the condition that it is.
+void Lowering::describe(check::Value const& decision, Context const& context, DecisionOutput& output) {
+    check::Value const* of = &decision;
+    RecordSymbol const* self = context.selves.empty() ? nullptr : there(*context.selves.front());
+    auto const is_another = [](check::Expression const& e) {
+        return e.op == check::Op::value && e.let->parameters.empty() && (e.parts.empty() || !e.parts[0] || e.parts[0]->op == check::Op::self);
+    };
+    while (!of->has_rules && is_another(*of->expression)) of = of->expression->let;
+    if (of->has_rules) {
+        output.rules = rules_of_[{self, of}];
+        output.policy = policy_of(*of);
+    } else if (!of->type.list && of->type.values == &check::boolean()) {
+        output.condition = condition(of->expression, context).words;
+    }
+}
+
 void Lowering::decision_output(check::Value const& decision, Context const& context) {
     Symbol const symbol = value(decision, context.selves.empty() ? nullptr : context.selves.front());
     DecisionOutput output{.name = decision.name,
@@ -56,6 +72,7 @@ void Lowering::decision_output(check::Value const& decision, Context const& cont
                           .domain = types.domain(decision.type),
                           .notes = notes(decision.notes)};
     if (decision.because) output.reason = scalar(*decision.because, context);
+    describe(decision, context, output);
     if (!decision.type.list) {
         output.value = scalar(symbol, output.domain);
         build.output(output);
@@ -80,8 +97,9 @@ void Lowering::outputs(check::Framework const& framework, Context const& context
         if (auto const node = std::get_if<NodeId>(&symbol)) build.let(each->name, title_of(*each), *node);
     }
     for (auto const& each : framework.offers) {
+        Conditional const when = condition(each->when, context);
         OfferOutput output{
-            .name = each->name, .title = title_of(*each), .when = test_or_yes(each->when, context), .discretionary = each->may};
+            .name = each->name, .title = title_of(*each), .when = when.node, .discretionary = each->may, .condition = when.words};
         if (each->because) output.reason = scalar(*each->because, context);
         output.notes = notes(each->notes);
         build.output(std::move(output));
@@ -128,8 +146,8 @@ Context prepare(Lowering& lowering, check::Framework const& framework) {
 
 }  // namespace
 
-Graph lower(check::Framework const& framework, Diagnostics& found) {
-    Lowering lowering(framework.name, framework.title);
+Graph lower(check::Framework const& framework, Diagnostics& found, Sources const* sources) {
+    Lowering lowering(framework.name, framework.title, sources);
     prepare(lowering, framework);
     found.insert(found.end(), lowering.diagnostics.begin(), lowering.diagnostics.end());
     return lowering.build.finish();
@@ -140,14 +158,14 @@ Graph lower(check::Framework const& framework) {
     return lower(framework, unread);
 }
 
-Graphs lower_with_reports(check::Framework const& framework, Diagnostics& found) {
-    Lowering lowering(framework.name, framework.title);
+Graphs lower_with_reports(check::Framework const& framework, Diagnostics& found, Sources const* sources) {
+    Lowering lowering(framework.name, framework.title, sources);
     Context const context = prepare(lowering, framework);
     Graphs made;
     if (framework.reports.empty()) {
         made.decisions = lowering.build.finish();
     } else {
-        made.decisions = lowering.build.graph();
+        made.decisions = lowering.build.so_far();
         for (auto const& each : framework.reports) lowering.report(*each, context);
         made.reports = lowering.build.finish();
         made.decisions.texts = made.reports->texts;  // facts are laid out for both

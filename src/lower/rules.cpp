@@ -25,6 +25,8 @@ Terms terms_of(check::Value const& value) {
 
 }  // namespace
 
+Policy Lowering::policy_of(check::Value const& value) { return terms_of(value).policy; }
+
 /// Inside, the case is there; read of one that may be none, it may be none. What it reads itself is lowered before.
 Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) {
     RecordSymbol const* inside = receiver ? there(*receiver) : nullptr;
@@ -86,30 +88,41 @@ std::uint32_t Lowering::notes(rubric::Notes const& notes) {
     return found->second;
 }
 
-std::uint32_t Lowering::rule(std::string const& name, check::ExpressionPtr const& because, rubric::Notes const& beside,
-                             Context const& context) {
-    NodeId const reason = because ? scalar(*because, context) : nothing;
-    auto const [found, added] = rules_.try_emplace({&beside, name, reason}, 0);
-    if (added) found->second = build.rule({name, reason, notes(beside)});
-    return found->second;
+std::uint32_t Lowering::rule(rubric::Rule rule, check::ExpressionPtr const& because, rubric::Notes const& beside, Context const& context) {
+    rule.reason = because ? scalar(*because, context) : nothing;
+    auto const [found, added] = rules_.try_emplace({&beside, rule.name, rule.reason, rule.condition, rule.outcome}, 0);
+    if (!added) return found->second;
+    rule.notes = notes(beside);
+    return found->second = build.rule(std::move(rule));
+}
+
+/// A record as an outcome has no node of its own.
+rubric::Rule Lowering::described(check::Rule const& rule, std::uint32_t condition, Symbol const& outcome) {
+    rubric::Rule made{.name = rule.name, .condition = condition};
+    if (auto const node = std::get_if<NodeId>(&outcome)) made.outcome = *node;
+    if (sources_) made.written = written(rule.outcome->at);
+    return made;
 }
 
 Symbol Lowering::rules(check::Value const& value, Context const& context) {
     Terms terms = terms_of(value);
     std::vector<Bid> bids;
     std::vector<Symbol> outcomes;
+    std::vector<std::uint32_t> all;
     ScopeId scope = 0;
-    auto const add = [&](check::Rule const& rule) {
+    auto const add = [&](check::Rule const& rule, std::uint32_t condition) {
         outcomes.push_back(lower(*rule.outcome, context));
         scope = build.deeper(scope, this->scope(outcomes.back()));
-        return this->rule(rule.name, rule.because, rule.notes, context);
+        all.push_back(this->rule(described(rule, condition, outcomes.back()), rule.because, rule.notes, context));
+        return all.back();
     };
     for (check::Rule const& rule : value.rules) {
-        NodeId const when = test_or_yes(rule.when, context);
-        scope = build.deeper(scope, build.scope(when));
-        bids.push_back({0, when, nothing, nothing, add(rule)});
+        Conditional const when = condition(rule.when, context);
+        scope = build.deeper(scope, build.scope(when.node));
+        bids.push_back({0, when.node, nothing, nothing, add(rule, when.words)});
     }
-    if (value.otherwise) terms.otherwise_rule = add(*value.otherwise);
+    if (value.otherwise) terms.otherwise_rule = add(*value.otherwise, nothing);
+    rules_of_[{context.selves.empty() ? nullptr : context.selves.back(), &value}] = std::move(all);
     for (Bid& bid : bids) bid.scope = scope;
 
     Combine combine{.scope = scope, .scalar = [this, scope, bids, terms](Operands const& nodes, Domain domain) {
@@ -136,18 +149,22 @@ Symbol Lowering::collect(check::Value const& value, Context const& context) {
     std::vector<Element> elements;
     ScopeId home = 0;
     Domain const domain = types.domain(element_of(value.type));
+    std::vector<std::uint32_t> written;
     for (check::Rule const& rule : value.rules) {
-        Element each{.condition = test_or_yes(rule.when, context), .value = lower(*rule.outcome, context)};
+        Conditional const when = condition(rule.when, context);
+        Element each{.condition = when.node, .value = lower(*rule.outcome, context)};
+        each.rule = this->rule(described(rule, when.words, each.value), rule.because, rule.notes, context);
+        written.push_back(each.rule);
         if (std::holds_alternative<Absent>(each.value)) continue;
         NodeId const node = scalar(each.value, domain);
         if (build.may_be_none(node)) {
             each.condition = build.both(each.condition, build.negation(build.is_none_for_sure(node)));
             each.value = known_to_be_there(each.value);
         }
-        each.rule = this->rule(rule.name, rule.because, rule.notes, context);
         home = build.deeper(home, build.deeper(build.scope(each.condition), scope(each.value)));
         elements.push_back(std::move(each));
     }
+    rules_of_[{context.selves.empty() ? nullptr : context.selves.back(), &value}] = std::move(written);
     return keep(ListSymbol{home, [elements](ScopeId parent) {
                                auto all = elements;
                                for (Element& each : all) each.scope = parent;

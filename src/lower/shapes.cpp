@@ -26,14 +26,15 @@ void Shapes::fill(Layout& layout, std::string const& path) {
 Layout::Entry Shapes::entry(Layout const& layout, std::string const& path, check::Field const& field) {
     bool const holds_records = field.type.kind == check::Type::Kind::record && field.type.record;
     std::string const& title = field.title.empty() ? field.name : field.title;
+    bool const sensitive = field.sensitive || layout.sensitive;
     if (field.type.list)
         return list({.path = path, .title = title, .assumed_empty = field.assume != nullptr, .presence = layout.presence},
-                    field.type, {.title = title, .sensitive = field.sensitive, .fixed = field.fixed}, layout.shape);
+                    field.type, {.title = title, .sensitive = sensitive, .fixed = field.fixed}, layout.shape);
     Layout::Entry made;
     made.slot = build_->slot({.path = path,
                               .title = title,
                               .domain = types_->domain(field.type),
-                              .sensitive = field.sensitive,
+                              .sensitive = sensitive,
                               .fixed = field.fixed,
                               .asked = !holds_records},
                              layout.shape);
@@ -42,6 +43,7 @@ Layout::Entry Shapes::entry(Layout const& layout, std::string const& path, check
         made.nested->type = field.type.record;
         made.nested->shape = layout.shape;
         made.nested->presence = made.slot;
+        made.nested->sensitive = sensitive;
         fill(*made.nested, path + ".");
     }
     return made;
@@ -50,7 +52,7 @@ Layout::Entry Shapes::entry(Layout const& layout, std::string const& path, check
 Layout::Entry Shapes::list(ListSlot list, check::Type const& type, Slot value, ShapeId shape) {
     Layout::Entry made;
     if (type.kind == check::Type::Kind::record && type.record) {
-        made.element = &element(*type.record);
+        made.element = &element(*type.record, value.sensitive);
         list.element = made.element->shape;
     } else {
         made.scalar = types_->domain(element_of(type));
@@ -62,10 +64,11 @@ Layout::Entry Shapes::list(ListSlot list, check::Type const& type, Slot value, S
     return made;
 }
 
-Layout const& Shapes::element(check::Record const& record) {
-    auto const [found, added] = elements_.try_emplace(&record);
+Layout const& Shapes::element(check::Record const& record, bool sensitive) {
+    auto const [found, added] = elements_.try_emplace({&record, sensitive});
     if (added) {
         found->second.type = &record;
+        found->second.sensitive = sensitive;
         found->second.shape = build_->shape(record.name);
         fill(found->second, "");
     }

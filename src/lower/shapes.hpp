@@ -24,6 +24,7 @@ struct Layout {
     };
     check::Record const* type = nullptr;
     ShapeId shape = 0;
+    bool sensitive = false;                        ///< what holds it is, so all that it holds is
     std::uint32_t presence = nothing;              ///< slot; nothing: a row, which is there or is not
     std::map<check::Field const*, Entry> entries;  ///< without a record that holds itself
 };
@@ -39,13 +40,13 @@ public:
     Layout::Entry list(ListSlot list, check::Type const& type, Slot value, ShapeId shape);
 
 private:
-    Layout const& element(check::Record const& record);
+    Layout const& element(check::Record const& record, bool sensitive);
     Layout::Entry entry(Layout const& layout, std::string const& path, check::Field const& field);
     void fill(Layout& layout, std::string const& path);
 
     GraphBuilder* build_;
     Types* types_;
-    std::map<check::Record const*, Layout> elements_;
+    std::map<std::pair<check::Record const*, bool>, Layout> elements_;
     Layout root_;
     std::vector<check::Record const*> inside_;  // what is being laid out, outermost first
 };

@@ -80,6 +80,12 @@ struct Call {
     auto operator<=>(Call const&) const = default;
 };
 
+/// A condition, and its place in Graph::conditions where it has words.
+struct Conditional {
+    NodeId node = nothing;
+    std::uint32_t words = nothing;
+};
+
 /// How alternatives become one value: a choice by a condition, or the bids of a reduction.
 struct Combine {
     ScopeId scope = 0;

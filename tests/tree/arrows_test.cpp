@@ -24,8 +24,9 @@ std::map<std::string, Rooms> const arrows{
     {"scenario", {"text", "syntax", "check", "lower"}},
     {"table", {"text"}},
     {"data", {"text", "syntax", "check", "lower", "table"}},
-    {"framework", {"text", "syntax", "check", "lower", "scenario", "table", "data"}},
-    {"cli", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "framework"}},
+    {"generate", {"text", "check"}},
+    {"framework", {"text", "syntax", "check", "lower", "scenario", "table", "data", "generate"}},
+    {"cli", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "generate", "framework"}},
 };
 
 struct Include {

@@ -89,6 +89,11 @@ public:
     // ---- what stands beside nodes -----------------------------------------------------------------------------------
 
     std::uint32_t rule(Rule made) { return add(graph_.rules, std::move(made)); }
+    std::uint32_t condition(Condition made) { return add(graph_.conditions, std::move(made)); }
+    /// The nodes made since then are for words alone, as far as nothing else reads them.
+    void set_aside(NodeId since) {
+        for (auto id = since; id < graph_.nodes.size(); ++id) graph_.asides.push_back(id);
+    }
     std::uint32_t notes(Notes made) { return add(graph_.notes, std::move(made)); }
     std::int64_t text_code(std::string_view text) {
         auto const [found, added] = texts_.try_emplace(std::string(text), static_cast<std::int64_t>(graph_.texts.size()));

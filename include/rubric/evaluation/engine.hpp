@@ -57,7 +57,7 @@ public:
     /// A view of what the node gives. Whoever has one of a finished run leaves it as it is.
     Column const& column(NodeId id) const { return columns_[id]; }
 
-    /// Texts that only texts like them read are made when they are asked for.
+    /// Texts and asides that only the like of them read are made when they are asked for.
     bool late(NodeId id) const { return state_[id] != when_run; }
     /// The late nodes still to be made before this one can be read, and itself, in order; they count as made from here on.
     std::vector<NodeId> take_late(NodeId id) {
@@ -96,6 +96,7 @@ private:
         state_.assign(graph_->nodes.size(), when_run);
         for (NodeId id = 0; id < graph_->nodes.size(); ++id)
             if (makes_text(graph_->nodes[id])) state_[id] = when_asked;
+        for (NodeId const id : graph_->asides) state_[id] = when_asked;
         for (NodeId id = static_cast<NodeId>(graph_->nodes.size()); id-- > 0;)
             if (state_[id] == when_run)
                 for (NodeId const read : operands(graph_->nodes[id])) state_[read] = when_run;
