@@ -205,14 +205,14 @@ private:
         return found->low;
     }
 
-    static std::optional<Span> reckoned(Node const& node, Span a, Span b) {
+    std::optional<Span> reckoned(Node const& node, Span a, Span b) const {
         switch (node.op) {
             case Op::add: return add(a, b);
             case Op::subtract: return subtract(a, b);
             case Op::multiply: return multiply(a, b);
             case Op::divide: return divide(a, b);
-            case Op::shift: return shift(a, b, static_cast<Unit>(node.argument));
-            case Op::elapsed: return elapsed(a, b, static_cast<Unit>(node.argument));
+            case Op::shift: return shift(a, b, static_cast<Unit>(node.argument), graph_.calendar.get());
+            case Op::elapsed: return elapsed(a, b, static_cast<Unit>(node.argument), graph_.calendar.get());
             default: return std::nullopt;
         }
     }

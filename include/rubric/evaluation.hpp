@@ -67,6 +67,7 @@ public:
 
     /// Shows in words what sensitive fields hold, or no longer.
     void reveal(bool sensitive) { reveals_ = sensitive; }
+    bool reveals() const { return reveals_; }
     /// Whether the value is kept out of words and files.
     bool withholds(NodeId node) const { return !reveals_ && run_.graph().sensitive.at(node); }
 

@@ -39,7 +39,7 @@ private:
     std::optional<table::OutputFile> file_;
 };
 
-void write_row(table::CsvWriter& out, Cells const& cells) {
+void write_row(table::CsvWriter& out, RowTexts const& cells) {
     for (std::string const& each : cells) {
         bool const number = !each.empty() && parse_number(each).has_value();
         number ? out.number(each) : out.text(each);

@@ -24,7 +24,7 @@ public:
         for (auto const& [id, value] : open_) lines += "  " + show(graph_, state_.evaluation, id, value) + "\n";
         lines += questions_.empty() ? "Nothing that could be asked settles it.\n" : "Questions, the one that settles most first:\n";
         for (std::size_t i = 0; i < questions_.size(); ++i)
-            lines += "\n" + std::to_string(i + 1) + ". " + show(graph_, state_.evaluation, questions_[i], state_.sensitive);
+            lines += "\n" + std::to_string(i + 1) + ". " + show(graph_, state_.evaluation, questions_[i], state_.evaluation.reveals());
         return lines + assumed();
     }
 
@@ -109,7 +109,7 @@ private:
             Object outcome(out);
             name(outcome, each);
         });
-        if (asked.sensitive && !state_.sensitive) return;
+        if (asked.sensitive && !state_.evaluation.reveals()) return;
         array(object.member("answers"), asked.answers, [&](Answer const& each) { answer(out, asked, each); });
     }
 

@@ -41,7 +41,7 @@ ReportOutput const& Outcome::Report::output() const { return state_->framework->
 
 std::string Outcome::Report::write(std::string_view format) const {
     Graph const& graph = *state_->framework->reports;
-    bool const sensitive = state_->sensitive;
+    bool const sensitive = state_->evaluation.reveals();
     if (format == "csv") return write_csv(graph, *texts_, data_, sensitive);
     if (format == "json") return write_json(graph, *texts_, data_, sensitive);
     Sheet const sheet = sheet_of(graph, data_, sensitive);

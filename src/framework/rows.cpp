@@ -41,16 +41,16 @@ std::string offer_cell(Value const& value) {
 
 }  // namespace
 
-Cells outcome_header(Graph const& graph, std::string const& key) {
-    Cells cells{key};
+RowTexts outcome_header(Graph const& graph, std::string const& key) {
+    RowTexts cells{key};
     for (DecisionOutput const& each : graph.decisions)
         for (std::string_view suffix : {"", "_possible", "_because", "_assumed"}) cells.push_back(each.name + std::string(suffix));
     for (OfferOutput const& each : graph.offers) cells.push_back(each.name);
     return cells;
 }
 
-Cells outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key) {
-    Cells cells{key};
+RowTexts outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key) {
+    RowTexts cells{key};
     for (DecisionResult const& each : outcome.decisions) {
         DecisionOutput const& decision = graph.decisions[each.decision];
         Pair const shown = withholds(evaluation, decision) ? Pair{"withheld", ""}
@@ -66,11 +66,11 @@ Cells outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts cons
     return cells;
 }
 
-Cells duty_header(std::string const& key) {
+RowTexts duty_header(std::string const& key) {
     return {key, "duty", "element", "actor", "strength", "text", "by", "done", "late", "short"};
 }
 
-Cells duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty, std::string const& key) {
+RowTexts duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty, std::string const& key) {
     DutyOutput const& output = graph.duties[duty.duty];
     auto const words = [&](std::optional<Value> const& value) {
         return value ? joined(possibilities(graph, texts, *value, Writing::files)) : std::string();

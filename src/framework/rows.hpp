@@ -9,13 +9,13 @@
 
 namespace rubric {
 
-using Cells = std::vector<std::string>;
+using RowTexts = std::vector<std::string>;
 
-Cells outcome_header(Graph const& graph, std::string const& key);
-Cells outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key);
+RowTexts outcome_header(Graph const& graph, std::string const& key);
+RowTexts outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key);
 
 /// The long form: a row a duty, element and actor.
-Cells duty_header(std::string const& key);
-Cells duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty, std::string const& key);
+RowTexts duty_header(std::string const& key);
+RowTexts duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty, std::string const& key);
 
 }  // namespace rubric

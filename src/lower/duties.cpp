@@ -182,7 +182,8 @@ void Lowering::duty_outputs(check::Duty const& duty, Context const& context) {
         Progress const found = progress(*this, duty, each);
         auto const here = [&](NodeId node) { return build.broadcast(node, each.scope); };
         DutyOutput output{
-            .name = duty.name, .scope = each.scope, .routes = route_outputs(*this, duty, each), .notes = notes(duty.notes), .where_condition = each.where_words};
+            .name = duty.name, .scope = each.scope, .routes = route_outputs(*this, duty, each), .notes = notes(duty.notes)};
+        output.where_condition = each.where_words;
         if (duty.where) output.where = here(each.where);
         output.text = here(duty.text ? scalar(*duty.text, each.context) : build.text(duty.title));
         if (duty.by) output.by = here(scalar(found.by, domain_of(Kind::date, true)));

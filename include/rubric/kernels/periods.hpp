@@ -78,19 +78,19 @@ struct Covering {
 
 /// What is lacking of `wanted` times in each of the first `count` periods; one time too many in one does not make up for another.
 inline Wide lacking(std::int64_t count, std::int64_t wanted, std::vector<Covering> const& done) {
-    struct Step {
+    struct Change {
         std::int64_t place, times;
     };
-    std::vector<Step> steps;
+    std::vector<Change> steps;
     for (Covering const& each : done) {
         if (each.places.first >= count) continue;
         steps.push_back({each.places.first, each.times});
         steps.push_back({std::min(each.places.last + 1, count), -each.times});
     }
-    std::sort(steps.begin(), steps.end(), [](Step const& a, Step const& b) { return a.place < b.place; });
+    std::sort(steps.begin(), steps.end(), [](Change const& a, Change const& b) { return a.place < b.place; });
     Wide filled = 0;
     std::int64_t times = 0, from = 0;
-    for (Step const& each : steps) {
+    for (Change const& each : steps) {
         filled += Wide{std::min(times, wanted)} * (each.place - from);
         times += each.times, from = each.place;
     }
