@@ -74,11 +74,15 @@ public:
     std::uint32_t rows(ScopeId scope) const { return run_.rows()[scope].count(); }  ///< of the scope, over all cases
     /// Row of the enclosing scope. Rows are grouped by it, in order.
     std::uint32_t parent(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].parents[row]; }
+    /// The row of a scope further out that it lies in.
+    std::uint32_t outwards(ScopeId scope, std::uint32_t row, ScopeId outer) const { return run_.rows().outwards(scope, row, outer); }
     std::uint32_t place(ScopeId scope, std::uint32_t row) const {
         return run_.rows()[scope].places[row];
     }  ///< in its list, from 0
     /// The row of an enclosing scope, or the scope itself, that a row lies in.
     std::uint32_t outwards(ScopeId scope, std::uint32_t row, ScopeId enclosing) const { return run_.rows().outwards(scope, row, enclosing); }
+    /// Given, as a row.
+    bool present(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].states[row] == RowState::present; }
     /// Stands for the elements of an unknown list.
     bool imagined(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].states[row] == RowState::imagined; }
 

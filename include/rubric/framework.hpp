@@ -10,6 +10,7 @@
 // Link rubric::rubric. What is given and cannot be used is an InputError that carries located diagnostics.
 #pragma once
 
+#include <rubric/counterfactuals.hpp>
 #include <rubric/explain.hpp>
 #include <rubric/notice.hpp>
 #include <rubric/outcome.hpp>
@@ -113,6 +114,10 @@ public:
     CaseOutcome const& all() const;
     /// The facts that could not be read, each with its reason; what depends on them is in error.
     std::vector<std::string> const& unreadable() const;
+    /// The smallest changes of facts with which the decision would be that value, written as in the language; empty: anything else.
+    /// Throws std::out_of_range for a decision that is none, InputError for a value that it cannot have.
+    Counterfactuals would_be(std::string_view value, std::string_view decision) const;
+    std::string would_be_words(std::string_view value, std::string_view decision) const;
     /// The facts, not given, that open outcomes hang on, the most settling first; questions.hpp.
     std::vector<Question> questions() const;
     /// The same in words, a paragraph a question, and as one JSON object.

@@ -36,6 +36,7 @@ enum class Op : std::uint8_t {
                   ///< never in an imagined element; argument: the slot whose assumption it is
     parameter,    ///< argument: index into Graph::parameters; operand, if dated: the date it is read for
     element,      ///< boolean: whether this row is there: yes; open in the imagined element of an unknown list; in error
+    place,        ///< number: where in its list this row is, from 0; in the imagined element of an unknown list anywhere
     broadcast,    ///< operand: a node of an enclosing scope
     negation, conjunction, disjunction,  ///< of tests, in which none is no; any number of operands
     in_levels,    ///< boolean: operand's level is in the mask `argument` (bit i: level i); none is no
@@ -161,11 +162,12 @@ struct Rule {
 };
 
 /// `joined`: text, of the outcomes in order: "a, b and c". `missing`: of dates, how many occurrences the completed periods of a
-/// cadence lack.
-enum class Policy : std::uint8_t { agree, first, highest, lowest, sum, any, all, latest, earliest, the, joined, missing };
+/// cadence lack. `alike`: boolean, whether the outcomes of the first `Reduction::split` streams are as many as those of the others, and
+/// equal in order.
+enum class Policy : std::uint8_t { agree, first, highest, lowest, sum, any, all, latest, earliest, the, joined, missing, alike };
 
 /// One rule, or all elements of a list: where `when` holds it bids `outcome`. In the reduction's own scope it is one bid; in a
-/// scope whose parent is the reduction's scope it is a bid an element.
+/// scope that lies within it, it is a bid an element.
 struct Stream {
     ScopeId scope = 0;
     NodeId when = nothing;          ///< boolean, none is no
@@ -193,6 +195,7 @@ struct Reduction {
     std::uint32_t otherwise_rule = nothing;
     bool leave_out_none = false;    ///< an outcome that is none is no bid
     Cadence cadence{};              ///< of missing
+    std::uint32_t split = 0;        ///< of alike
     std::string name{};             ///< of the decision, let or function, for explanations; empty for an aggregate
 };
 

@@ -54,13 +54,13 @@ struct CaseOutcome {
 
 namespace detail {
 
-/// The rows of `scope` that lie under row `row` of scope 0 or of its parent: rows are grouped by parent, in order.
+/// The rows of `scope` that lie in row `row` of scope 0: rows are grouped, in order.
 inline std::pair<std::uint32_t, std::uint32_t> rows_under(Evaluation const& evaluation, ScopeId scope, std::uint32_t row) {
     auto const first_at_least = [&](std::uint32_t wanted) {
         std::uint32_t low = 0, high = evaluation.rows(scope);
         while (low < high) {
             std::uint32_t const middle = low + (high - low) / 2;
-            if (evaluation.parent(scope, middle) < wanted)
+            if (evaluation.outwards(scope, middle, 0) < wanted)
                 low = middle + 1;
             else
                 high = middle;

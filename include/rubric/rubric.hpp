@@ -12,6 +12,7 @@
 #include <rubric/bind.hpp>
 #include <rubric/builder.hpp>
 #include <rubric/cells.hpp>
+#include <rubric/counterfactuals.hpp>
 #include <rubric/evaluation.hpp>
 #include <rubric/explain.hpp>
 #include <rubric/framework.hpp>

@@ -69,7 +69,7 @@ private:
     }
 
     std::string reduction(Node const& node) const {
-        constexpr std::string_view policies[]{"agree", "first", "highest", "lowest", "sum", "any", "all", "latest", "earliest", "the", "joined"};
+        constexpr std::string_view policies[]{"agree", "first", "highest", "lowest", "sum", "any", "all", "latest", "earliest", "the", "joined", "alike"};
         Reduction const& found = graph_.reductions[static_cast<std::size_t>(node.argument)];
         return found.name.empty() ? std::string(policies[static_cast<std::size_t>(found.policy)]) + "(…)" : found.name;
     }

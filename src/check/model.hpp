@@ -111,7 +111,7 @@ struct Expression {
     Relation relation = Relation::equal;
     Unit unit = Unit::days;
     std::uint64_t half_open = 0;
-    bool negative = false;
+    bool negative = false;       ///< shift: back; in_list and in_ranges: `not in`, which is no of none
     Variable const* variable = nullptr;
     Field const* field = nullptr;
     Value const* let = nullptr;

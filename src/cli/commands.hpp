@@ -39,6 +39,8 @@ struct CaseArguments {
 };
 struct ExplainArguments : CaseArguments {
     std::string framework, decision, actor, format = "text";
+    std::string would_be;                 ///< a value of the decision; empty: any other
+    bool asks_otherwise = false;          ///< --would-be is said
 };
 struct ReportArguments : CaseArguments {
     std::string framework, report, format = "text";

@@ -15,6 +15,11 @@ int run(ExplainArguments const& arguments) {
     if (!framework) return policy_failed;
 
     Outcome const outcome = decide(*framework, arguments);
+    if (arguments.asks_otherwise) {
+        for (DecisionOutput const& each : framework->graph().decisions)
+            if (arguments.decision.empty() || arguments.decision == each.name) std::cout << outcome.would_be_words(arguments.would_be, each.name);
+        return done;
+    }
     bool const html = arguments.format == "html";
     if (!arguments.actor.empty()) {
         Notice const notice = outcome.notice(arguments.actor);

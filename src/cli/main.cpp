@@ -82,6 +82,7 @@ int run_program(int count, char** words) {
     add_case(*explain_command, explain);
     explain_command->add_option("--decision", explain.decision, "this decision, offer or duty only");
     explain_command->add_option("--for", explain.actor, "a letter to this actor of the framework");
+    auto* const would_be = explain_command->add_option("--would-be", explain.would_be, "what would have to be otherwise for it to be so; without a value, anything else")->expected(0, 1);
     explain_command->add_option("--format", explain.format)->check(CLI::IsMember({"text", "json", "html"}))->capture_default_str();
 
     AskArguments ask;
@@ -102,6 +103,7 @@ int run_program(int count, char** words) {
     if (*format_command) return cli::run(format);
     if (*evaluate_command) return cli::run(evaluate);
     if (*report_command) return cli::run(report);
+    explain.asks_otherwise = would_be->count() != 0;
     if (*ask_command) return cli::run(ask);
     return cli::run(explain);
 }

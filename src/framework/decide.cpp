@@ -21,16 +21,6 @@ void refuse(std::vector<data::FactError> const& errors, State& state) {
     if (!report.empty()) throw InputError(report, {});
 }
 
-std::uint32_t decision_index(Graph const& graph, std::string_view name) {
-    std::vector<std::string> names;
-    for (std::uint32_t i = 0; i < graph.decisions.size(); ++i) {
-        if (graph.decisions[i].name == name) return i;
-        names.push_back(graph.decisions[i].name);
-    }
-    std::string const near = text::nearest(name, names);
-    throw std::out_of_range("there is no decision `" + std::string(name) + "`" + (near.empty() ? "" : "; did you mean `" + near + "`?"));
-}
-
 template <class Facts>
 Outcome decide_facts(std::shared_ptr<Prepared const> const& framework, Facts const& facts, DecideOptions const& options) {
     auto state = std::make_shared<State>(framework);
@@ -41,6 +31,16 @@ Outcome decide_facts(std::shared_ptr<Prepared const> const& framework, Facts con
 }
 
 }  // namespace
+
+std::uint32_t decision_index(Graph const& graph, std::string_view name) {
+    std::vector<std::string> names;
+    for (std::uint32_t i = 0; i < graph.decisions.size(); ++i) {
+        if (graph.decisions[i].name == name) return i;
+        names.push_back(graph.decisions[i].name);
+    }
+    std::string const near = text::nearest(name, names);
+    throw std::out_of_range("there is no decision `" + std::string(name) + "`" + (near.empty() ? "" : "; did you mean `" + near + "`?"));
+}
 
 Outcome decided(std::shared_ptr<State> state, DecideOptions const& options) {
     state->settings = settings_of(state->graph(), state->texts, options);

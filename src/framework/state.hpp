@@ -55,6 +55,9 @@ struct State {
 /// The settings of `options`; an InputError for a name or a value that does not fit.
 std::vector<Setting> settings_of(Graph const& graph, Texts& texts, DecideOptions const& options);
 
+/// Throws std::out_of_range, naming the nearest decision, for a name that is none.
+std::uint32_t decision_index(Graph const& graph, std::string_view name);
+
 /// Decides the facts of the state, and reads the outcome.
 Outcome decided(std::shared_ptr<State> state, DecideOptions const& options);
 

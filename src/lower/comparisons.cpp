@@ -55,25 +55,22 @@ NodeId Lowering::compare(Expression const& e, Context const& context) {
     if (right.op == check::Op::count_of && is_whole(left)) return count_test(right, mirror(e.relation), left, context);
 
     if (left.type.list) {
-        NodeId const same = same_lists(*list(lower(left, context)), *list(lower(right, context)), types.domain(left.type), e.at);
+        NodeId const same = same_lists(*list(lower(left, context)), *list(lower(right, context)), types.domain(left.type));
         return e.relation == Relation::equal ? same : build.negation(same);
     }
     return compare(e.relation, scalar(left, context), scalar(right, context));
 }
 
-/// As long, and alike in order; of lists whose elements are all surely there. Of others only a scenario can say.
-NodeId Lowering::same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain, Place at) {
+/// As long, and equal in order.
+NodeId Lowering::same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain) {
     ScopeId const parent = build.deeper(left.home, right.home);
-    auto const a = left.elements(parent), b = right.elements(parent);
-    for (auto const* all : {&a, &b})
-        for (Element const& each : *all)
-            if (each.scope != parent || !build.is_yes(each.condition))
-                return scalar(said(Waiting{"equality of lists that are not written out"}, at), boolean_domain);
-    if (a.size() != b.size()) return build.no();
-    Operands same;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        same.push_back(compare(Relation::equal, scalar(a[i].value, domain), scalar(b[i].value, domain)));
-    return build.conjunction(same);
+    std::vector<Bid> bids;
+    Terms terms{.policy = Policy::alike};
+    for (ListSymbol const* list : {&left, &right}) {
+        if (list == &right) terms.split = static_cast<std::uint32_t>(bids.size());
+        for (Element const& each : list->elements(parent)) bids.push_back({each.scope, each.condition, scalar(each.value, domain)});
+    }
+    return build.bids(parent, bids, boolean_domain, terms);
 }
 
 NodeId Lowering::compare(Relation relation, NodeId left, NodeId right) {

@@ -78,9 +78,45 @@ Symbol Lowering::stored(Symbol const& symbol, check::Type const& type) {
     return found ? Symbol{there(**found)} : symbol;
 }
 
+/// A list of the element that is picked: the lists of all elements, each there where its element is the one.
+Symbol Lowering::picked_list(Combine const& combine) {
+    return keep(ListSymbol{combine.scope, [this, picked = combine.picked, path = combine.path](ScopeId parent) {
+                               Depth const depth(*this);
+                               std::vector<Element> all;
+                               for (Element const& each : picked(parent)) {
+                                   Symbol read = each.value;
+                                   for (check::Field const* step : path) read = field(*record(read, step->owner), *step);
+                                   for (Element inner : list(read)->elements(each.scope)) {
+                                       inner.condition = build.both(each.condition, inner.condition);
+                                       all.push_back(std::move(inner));
+                                   }
+                               }
+                               return all;
+                           }});
+}
+
+/// A duty is what is asked of it.
+Symbol Lowering::picked_duty(std::vector<Symbol> const& alternatives, Combine const& combine) {
+    DutySymbol made{.scope = combine.scope, .holds = nothing};
+    auto const member = [&](auto of, Domain domain) {
+        Operands nodes;
+        for (auto const& each : alternatives) {
+            auto const duty = std::get_if<DutySymbol const*>(&each);
+            nodes.push_back(duty ? scalar(of(**duty), domain) : scalar(each, domain));
+        }
+        return combine.scalar(nodes, domain);
+    };
+    made.holds = member([](DutySymbol const& duty) -> Symbol { return duty.holds; }, boolean_domain);
+    made.by = member([](DutySymbol const& duty) { return duty.by; }, domain_of(Kind::date, true));
+    made.done = member([](DutySymbol const& duty) { return duty.done; }, boolean_domain);
+    made.late = member([](DutySymbol const& duty) { return duty.late; }, boolean_domain);
+    made.missing = member([](DutySymbol const& duty) { return duty.missing; }, domain_of(Kind::integer, true));
+    return keep(std::move(made));
+}
+
 Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine) {
     if (type.list) {
-        if (!combine.within) return waiting("a list of a record that was picked from a list");
+        if (!combine.within && combine.picked) return picked_list(combine);
         std::vector<ListSymbol const*> lists;
         for (auto const& each : alternatives) lists.push_back(list(each));
         return keep(ListSymbol{combine.scope, [lists, within = combine.within](ScopeId parent) {
@@ -93,7 +129,7 @@ Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type
                                    return all;
                                }});
     }
-    if (type.kind == check::Type::Kind::duty) return waiting("a choice between duties");
+    if (type.kind == check::Type::Kind::duty) return picked_duty(alternatives, combine);
     if (type.kind != check::Type::Kind::record) {
         Operands nodes;
         for (auto const& each : alternatives) nodes.push_back(scalar(each, types.domain(type)));
@@ -110,7 +146,9 @@ Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type
     made.make = [this, records, combine](check::Field const& each) {
         std::vector<Symbol> read;
         for (auto const record : records) read.push_back(field(*record, each));
-        return distribute(read, maybe(each.type), combine);
+        Combine further = combine;
+        further.path.push_back(&each);
+        return distribute(read, maybe(each.type), further);
     };
     return keep(std::move(made));
 }

@@ -84,12 +84,44 @@ Symbol Lowering::aggregate(check::Expression const& e, Context const& context) {
         else
             outcomes.push_back(e.parts.size() > 2 && e.parts[2] ? lower(*e.parts[2], each.context) : each.element.value);
     }
-    Combine const combine{.scope = parent, .scalar = [this, parent, terms, bids](Operands const& nodes, Domain domain) {
+    Combine combine{.scope = parent, .scalar = [this, parent, terms, bids](Operands const& nodes, Domain domain) {
                               auto made = bids;
                               for (std::size_t i = 0; i < made.size(); ++i) made[i].outcome = nodes[i];
                               return build.bids(parent, made, without_none(domain), terms);
                           }};
+    if (e.type.kind == check::Type::Kind::record)
+        combine.picked = [this, &e, elements, context](ScopeId reader) { return picked(e, *elements, reader, context); };
     return distribute(outcomes, e.type, combine);
+}
+
+/// The elements, each there where `latest`, `earliest` or `the` picks it: told apart by their place.
+std::vector<Element> Lowering::picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context) {
+    auto const all = taken(*this, e, from, parent, context);
+    Domain const number = domain_of(Kind::integer);
+    std::vector<Bid> bids;
+    Operands places;
+    for (auto const& each : all) {
+        NodeId place = build.whole(0);
+        std::int64_t weight = 1;
+        for (ScopeId scope = each.element.scope; scope != parent; scope = build.graph().scopes[scope].parent) {
+            NodeId const own = build.broadcast(build.place(scope), each.element.scope);
+            NodeId const weighed = weight == 1 ? own : build.arithmetic(Op::multiply, number, own, build.whole(weight));
+            place = weight == 1 ? weighed : build.arithmetic(Op::add, number, place, weighed);
+            weight *= static_cast<std::int64_t>(operations::most_elements);
+        }
+        std::int64_t const before = static_cast<std::int64_t>(places.size()) * weight;
+        places.push_back(before == 0 ? place : build.arithmetic(Op::add, number, place, build.whole(before)));
+        NodeId const key = e.parts.size() > 3 && e.parts[3] ? scalar(*e.parts[3], each.context) : nothing;
+        bids.push_back({each.element.scope, each.condition, places.back(), key});
+    }
+    NodeId const one = build.bids(parent, bids, number, terms_of(e.word));
+    std::vector<Element> found;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Element each = all[i].element;
+        each.condition = build.both(all[i].condition, build.equal(places[i], one));
+        found.push_back(std::move(each));
+    }
+    return found;
 }
 
 Symbol Lowering::extreme(check::Expression const& e, Context const& context) {

@@ -36,6 +36,8 @@ public:
     ScopeId scope(Symbol const& symbol) const;
     Symbol stored(Symbol const& symbol, check::Type const& type);  ///< loses none where the type has none
     Symbol distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine);
+    Symbol picked_list(Combine const& combine);
+    Symbol picked_duty(std::vector<Symbol> const& alternatives, Combine const& combine);
     Symbol choose(NodeId condition, Symbol const& otherwise, Symbol const& then, check::Type const& type);
     Symbol where_present(NodeId presence, Symbol const& symbol, check::Type const& type);
 
@@ -125,6 +127,7 @@ private:
         unsigned* depth_;
     };
 
+    std::vector<Element> picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context);
     ListSymbol const* filtered(check::Expression const& expression, ListSymbol const& from, Context const& context);
     Symbol own_value(check::Value const& value, RecordSymbol const* self);
     Conditional test_condition(check::Expression const& e, Context const& context);
@@ -137,7 +140,9 @@ private:
     Symbol rules(check::Value const& value, Context const& context);
     static Policy policy_of(check::Value const& value);
     Symbol collect(check::Value const& value, Context const& context);
-    NodeId same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain, Place at);
+    NodeId same_lists(ListSymbol const& left, ListSymbol const& right, Domain domain);
+    NodeId refused(check::Expression const& e, NodeId value, NodeId found);
+    NodeId within(check::Expression const& e, NodeId value, Context const& context);
     NodeId among(NodeId value, Operands const& wanted);
     NodeId among_levels(NodeId value, Operands const& wanted);
     std::optional<std::uint64_t> mask_of_range(NodeId range, NodeId value) const;

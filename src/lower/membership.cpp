@@ -12,6 +12,13 @@ constexpr std::size_t most_in_one_test = 31;
 
 }  // namespace
 
+/// `not in`: no of none, and else the opposite of what `in` gives.
+NodeId Lowering::refused(Expression const& e, NodeId value, NodeId found) {
+    if (!e.negative) return found;
+    NodeId const otherwise = build.negation(found);
+    return build.may_be_none(value) ? build.conditional(boolean_domain, build.is_none(value), build.no(), otherwise) : otherwise;
+}
+
 NodeId Lowering::in_list(Expression const& e, Context const& context) {
     Expression const &of = *e.parts.at(0), &list_expression = *e.parts.at(1);
     Symbol const left = lower(of, context), right = lower(list_expression, context);
@@ -20,14 +27,14 @@ NodeId Lowering::in_list(Expression const& e, Context const& context) {
     auto const elements = in.elements(parent);
 
     Domain domain = types.domain(of.type);
-    NodeId const value = scalar(left, domain);
+    NodeId const asked = scalar(left, domain), value = e.negative ? build.known(asked) : asked;
     Operands here;  // elements that are surely there, in this scope
     for (Element const& each : elements) {
         if (each.scope != parent || !build.is_yes(each.condition) || here.size() == most_in_one_test)
-            return holds_in(value, elements, domain, parent);
+            return refused(e, asked, holds_in(value, elements, domain, parent));
         here.push_back(scalar(each.value, domain));
     }
-    return among(value, here);
+    return refused(e, asked, among(value, here));
 }
 
 NodeId Lowering::among(NodeId value, Operands const& wanted) {
@@ -70,7 +77,11 @@ NodeId Lowering::among_levels(NodeId value, Operands const& wanted) {
 }
 
 NodeId Lowering::in_ranges(Expression const& e, Context const& context) {
-    NodeId const value = scalar(*e.parts.at(0), context);
+    NodeId const asked = scalar(*e.parts.at(0), context);
+    return refused(e, asked, within(e, e.negative ? build.known(asked) : asked, context));
+}
+
+NodeId Lowering::within(Expression const& e, NodeId value, Context const& context) {
     Operands ends;
     for (std::size_t i = 1; i < e.parts.size(); ++i) ends.push_back(scalar(*e.parts[i], context));
     if (form_of(build.domain(value)) != Form::levels) return build.in_ranges(value, ends, e.half_open);

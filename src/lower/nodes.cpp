@@ -29,7 +29,7 @@ Domain Nodes::widened(Domain result, std::span<NodeId const> nodes) const {
 NodeId Nodes::bids(ScopeId scope, std::vector<Bid> const& bids, Domain result, Terms const& terms) {
     Reduction made{.policy = terms.policy, .streams = {}, .otherwise = terms.otherwise, .otherwise_rule = terms.otherwise_rule};
     made.leave_out_none = terms.leave_out_none;
-    made.name = terms.name;
+    made.name = terms.name, made.split = terms.split;
     bool const nothing_is_none = terms.policy == Policy::highest || terms.policy == Policy::lowest ||
                                  terms.policy == Policy::latest || terms.policy == Policy::earliest;
     result.optional = terms.otherwise == nothing ? nothing_is_none : domain(terms.otherwise).optional;
@@ -37,7 +37,7 @@ NodeId Nodes::bids(ScopeId scope, std::vector<Bid> const& bids, Domain result, T
         made.streams.push_back({bid.scope, bid.when, bid.outcome, bid.key, bid.rule});
         result.optional = result.optional || (!terms.leave_out_none && bid.outcome != nothing && domain(bid.outcome).optional);
     }
-    if (terms.policy == Policy::any || terms.policy == Policy::all || terms.policy == Policy::sum) result.optional = false;
+    if (terms.policy == Policy::any || terms.policy == Policy::all || terms.policy == Policy::sum || terms.policy == Policy::alike) result.optional = false;
     return reduce(std::move(made), result, scope);
 }
 

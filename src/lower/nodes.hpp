@@ -9,7 +9,7 @@ namespace rubric::lower {
 
 using Operands = std::vector<NodeId>;
 
-/// A bid of a reduction. `scope` is the reduction's own, or one just below it.
+/// A bid of a reduction. `scope` is the reduction's own, or one inside it.
 struct Bid {
     ScopeId scope = 0;
     NodeId when = nothing, outcome = nothing, key = nothing;
@@ -23,6 +23,7 @@ struct Terms {
     NodeId otherwise = nothing;
     std::uint32_t otherwise_rule = nothing;
     std::string name{};
+    std::uint32_t split = 0;  ///< of alike: how many of the bids are of the first list
 };
 
 class Nodes : public GraphBuilder {

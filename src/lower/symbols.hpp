@@ -41,7 +41,7 @@ struct RecordSymbol {
 };
 
 struct Element {
-    ScopeId scope = 0;           ///< that of who goes through the list, or one just below it with a row an element
+    ScopeId scope = 0;           ///< that of who goes through the list, or one inside it with a row an element
     NodeId condition = nothing;  ///< that it is there
     Symbol value;
     std::uint32_t rule = nothing;  ///< of `collect`
@@ -93,6 +93,9 @@ struct Combine {
     /// For lists: whether an element is there, by its own condition and that of its alternative; absent where that cannot be
     /// said.
     std::function<NodeId(std::size_t alternative, NodeId condition)> within{};
+    /// For lists of an element that is picked: the elements as `parent` sees them, each there where it is the one.
+    std::function<std::vector<Element>(ScopeId parent)> picked{};
+    std::vector<check::Field const*> path{};  ///< from the alternatives to what is distributed
 };
 
 }  // namespace rubric::lower

@@ -157,11 +157,23 @@ Set Oracle::compare(Expression const& e, Scope const& scope) {
 
 /// Each possibility of the left side against the whole. Of a list that is written out an error anywhere matters; of another an
 /// element that is surely the same settles it.
+namespace {
+
+/// `not in`, where that is written.
+Parts refused(Expression const& e, Parts found) {
+    if (e.negative)
+        for (Part& each : found) each = negation(each);
+    return found;
+}
+
+}  // namespace
+
 Set Oracle::in_list(Expression const& e, Scope const& scope) {
     if (e.parts[1]->op == check::Op::list) {
         std::vector<Set> operands{set(e.parts[0], scope)};
         for (auto const& element : e.parts[1]->parts) operands.push_back(set(element, scope));
         return lift(operands, [&](Parts const& p) -> Parts {
+            if (p[0] == none && e.negative) return {no};
             if (std::ranges::find(p, error) != p.end()) return {error};
             if (p[0] == none) return {no};
             std::vector<Range> same;
@@ -171,28 +183,30 @@ Set Oracle::in_list(Expression const& e, Scope const& scope) {
                 Parts const one = compared(Relation::equal, p[0], p[i]);
                 answer = either(answer, Set(one.begin(), one.end()));
             }
-            return p[0].kind == Part::Kind::span ? in_ranges(p[0], same) : Parts(answer.begin(), answer.end());
+            return refused(e, p[0].kind == Part::Kind::span ? in_ranges(p[0], same) : Parts(answer.begin(), answer.end()));
         });
     }
     List const among = list(e.parts[1], scope);
     return lift({set(e.parts[0], scope)}, [&](Parts const& p) -> Parts {
         if (p[0] == error) return {error};
+        if (p[0] == none && e.negative) return {no};
         Set found{no};
         for (Element const& element : among) {
             Set const same = lift({element.thing->set}, [&](Parts const& q) { return compared(Relation::equal, p[0], q[0]); });
             found = either(found, also(element.inside, same));
         }
-        return Parts(found.begin(), found.end());
+        return refused(e, Parts(found.begin(), found.end()));
     });
 }
 
 Set Oracle::ranges(Expression const& e, Scope const& scope) {
     std::vector<Set> operands;
     for (auto const& part : e.parts) operands.push_back(set(part, scope));
-    return lift(operands, [&](Parts const& p) {
+    return lift(operands, [&](Parts const& p) -> Parts {
+        if (p[0] == none && e.negative) return {no};
         std::vector<Range> tests;
         for (std::size_t i = 1; i + 1 < p.size(); i += 2) tests.push_back({p[i], p[i + 1], (e.half_open >> (i / 2) & 1) != 0});
-        return in_ranges(p[0], tests);
+        return refused(e, in_ranges(p[0], tests));
     });
 }
 

@@ -131,7 +131,8 @@ private:
             if (each.key == way.node)
                 add(measure, {.through = way.through, .with = way.node, .below = true, .above = true, .siblings = true});
         }
-        if (!passed_on || reduction.policy == Policy::joined) return;
+        if (reduction.policy == Policy::alike) measure.exact = false;
+        if (!passed_on || reduction.policy == Policy::joined || reduction.policy == Policy::alike) return;
         Way further{user.node, way.through};
         if (reduction.policy == Policy::sum) further.through.push_back(user);
         ahead.push_back(std::move(further));

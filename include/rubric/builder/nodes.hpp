@@ -41,6 +41,8 @@ public:
         return scope == 0 ? make(Op::constant, {}, 0, {}, constant_place(yes_fact)) : make(Op::element, {}, scope, {}, 0);
     }
 
+    NodeId place(ScopeId scope) { return make(Op::place, {Kind::integer}, scope, {}, 0); }
+
     // ---- nodes ------------------------------------------------------------------------------------------------------
 
     /// The node as `scope` sees it; the scope where it lives encloses that. A constant is made again instead.
@@ -63,7 +65,7 @@ public:
     }
 
     /// The streams' and the tail's nodes are brought to where the reduction wants them: into `scope` or, for a stream of a loop
-    /// whose parent is `scope`, into that loop. A stream without `when` always bids.
+    /// inside `scope`, into that loop. A stream without `when` always bids.
     NodeId reduce(Reduction made, Domain domain, ScopeId scope) {
         std::vector<NodeId> operands;
         auto const bring = [&](NodeId& value, ScopeId where) {
@@ -72,8 +74,7 @@ public:
             operands.push_back(value);
         };
         for (auto& stream : made.streams) {
-            if (stream.scope != scope && graph_.scopes.at(stream.scope).parent != scope)
-                throw std::logic_error("a reduction reads its own scope and the loops right inside it");
+            if (!encloses(scope, stream.scope)) throw std::logic_error("a reduction reads its own scope and the loops inside it");
             if (stream.when == nothing) stream.when = make(Op::constant, {}, stream.scope, {}, constant_place(yes_fact));
             for (NodeId* each : {&stream.when, &stream.outcome, &stream.key}) bring(*each, stream.scope);
         }
@@ -109,7 +110,8 @@ private:
         auto& all = graph_.reductions;
         auto const same = [&](Reduction const& each) {
             return each.policy == made.policy && each.otherwise == made.otherwise && each.otherwise_rule == made.otherwise_rule &&
-                   each.leave_out_none == made.leave_out_none && each.cadence == made.cadence && each.streams == made.streams;
+                   each.leave_out_none == made.leave_out_none && each.split == made.split && each.cadence == made.cadence &&
+                   each.streams == made.streams;
         };
         if (made.name.empty())
             for (std::uint32_t const candidate : unnamed_)

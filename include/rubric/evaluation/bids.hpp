@@ -2,13 +2,10 @@
 // in.
 #pragma once
 
-#include <rubric/evaluation/engine.hpp>
+#include <rubric/evaluation/leaves.hpp>
 #include <rubric/kernels/bid.hpp>
 
 namespace rubric::operations {
-
-/// The most elements that a list may have.
-inline constexpr std::int64_t most_elements = 1'000'000;
 
 /// One word of rows of a reduction.
 struct Reducing {
@@ -42,8 +39,11 @@ void each_bid(Reducing const& at, Bidden of, Visit&& visit) {
         }
         ScopeRows const& rows = at.run.rows()[stream.scope];
         std::size_t const begin = at.word * rows_in_a_word, end = std::min(begin + rows_in_a_word, at.run.count(at.scope));
-        for (std::uint32_t row = rows.firsts[begin]; row < rows.firsts[end]; ++row) {
-            auto const bit = static_cast<unsigned>(rows.parents[row] - begin);
+        auto const [from, to] = at.run.rows().within(stream.scope, at.scope, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+        bool const below = at.run.graph().scopes[stream.scope].parent == at.scope;
+        for (std::uint32_t row = from; row < to; ++row) {
+            std::uint32_t const outer = below ? rows.parents[row] : at.run.rows().outwards(stream.scope, row, at.scope);
+            auto const bit = static_cast<unsigned>(outer - begin);
             std::int64_t const copies = rows.states[row] == RowState::imagined ? most_elements : 1;
             visit(test_of(Single{when, row, bit}), Single{bidden, row, bit}, index++, copies);
         }

@@ -5,6 +5,9 @@
 
 namespace rubric::operations {
 
+/// The most elements that a list may have.
+inline constexpr std::int64_t most_elements = 1'000'000;
+
 /// Whether a value may be one of the domain's.
 inline bool admits(Graph const& graph, Domain domain, std::int64_t value) {
     switch (domain.kind) {
@@ -205,6 +208,15 @@ inline void broadcast(Engine& run, Node const& node, Column const& out) {
     Column const& in = run.column(from);
     for (std::uint32_t row = 0; row < rows.count(); ++row)
         give_row(out, row, in, run.rows().outwards(node.scope, row, run.node(from).scope));
+}
+
+inline void place(Engine& run, Node const& node, Column const& out) {
+    ScopeRows const& rows = run.rows()[node.scope];
+    for (std::uint32_t row = 0; row < rows.count(); ++row) {
+        if (rows.states[row] == RowState::in_error) out.put(error_plane, row);
+        if (rows.states[row] == RowState::imagined) out.join(row, Span{0, (most_elements - 1) * one});
+        if (rows.states[row] == RowState::present) put_known(out, row, rows.places[row] * one);
+    }
 }
 
 inline void waiting(Engine& run, Node const& node, Column const& out) {

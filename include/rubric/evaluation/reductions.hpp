@@ -2,6 +2,7 @@
 // bid one after the other, each in the row it lies in.
 #pragma once
 
+#include <rubric/evaluation/alike.hpp>
 #include <rubric/evaluation/cadences.hpp>
 #include <rubric/evaluation/joined.hpp>
 #include <rubric/kernels/agree.hpp>
@@ -92,7 +93,7 @@ inline void only_of(Reducing const& at) {
 
 inline void reduce(Engine& run, Node const& node, Column const& out) {
     constexpr void (*policies[])(Reducing const&) = {agree,    first,   extreme, extreme, total, quantify,
-                                                     quantify, last_of, last_of, only_of, joined,  missing};
+                                                     quantify, last_of, last_of, only_of, joined,  missing, alike};
     Reduction const& reduction = run.graph().reductions[static_cast<std::size_t>(node.argument)];
     for (std::size_t word = 0; word < out.words; ++word)
         policies[static_cast<std::size_t>(reduction.policy)](

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace rubric {
@@ -47,6 +48,12 @@ public:
     std::uint32_t outwards(ScopeId scope, std::uint32_t row, ScopeId outer) const {
         for (; scope != outer; scope = graph_->scopes[scope].parent) row = scopes_[scope].parents[row];
         return row;
+    }
+    /// The rows of `scope` that lie in the rows from `first` to before `last` of an enclosing one.
+    std::pair<std::uint32_t, std::uint32_t> within(ScopeId scope, ScopeId outer, std::uint32_t first, std::uint32_t last) const {
+        if (scope == outer) return {first, last};
+        auto const [from, to] = within(graph_->scopes[scope].parent, outer, first, last);
+        return {scopes_[scope].firsts[from], scopes_[scope].firsts[to]};
     }
     /// The row whose list this row is an element of.
     std::uint32_t owner(ScopeId scope, std::uint32_t row) const {

@@ -74,6 +74,26 @@ inline Standing standing_of(Engine const& run, Column const& a, Column const& b,
     return found;
 }
 
+/// How a row of one column may stand to a row of another; of levels only whether they are equal.
+inline Standing standing_of_rows(Column const& a, std::size_t row_a, Column const& b, std::size_t row_b) {
+    Standing found;
+    if (a.form == Form::range) {
+        if (a.has(range_plane, row_a) && b.has(range_plane, row_b)) found = standing(a.span(row_a), b.span(row_b), 1);
+        return found;
+    }
+    if (a.form == Form::levels) {
+        for (std::size_t one = first_plane; one < a.count; ++one)
+            for (std::size_t other = first_plane; other < b.count; ++other)
+                if (a.has(one, row_a) && b.has(other, row_b)) (one == other ? found.equal : found.less) = 1;
+        return found;
+    }
+    if (a.has(any_plane, row_a) || b.has(any_plane, row_b)) return {1, 1, 1};
+    if (!a.has(texts_plane, row_a) || !b.has(texts_plane, row_b)) return found;
+    for (auto const x : a.sets->codes(a.low[row_a]))
+        for (auto const y : b.sets->codes(b.low[row_b])) (x == y ? found.equal : found.less) = 1;
+    return found;
+}
+
 inline void compare(Engine& run, Node const& node, Column const& out) {
     Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
     auto const relation = static_cast<Relation>(node.argument);

@@ -86,7 +86,7 @@ private:
         std::uint32_t const row = step.row;
         if (!open(id, row)) return;
         Node const& node = run_.node(id);
-        if (node.op == Op::element) return found_.push_back(paths_.of_list(run_.rows(), node.scope, row));
+        if (node.op == Op::element || node.op == Op::place) return found_.push_back(paths_.of_list(run_.rows(), node.scope, row));
         if (node.op != Op::fact) return go_on(step);
         bool const named_by_list = run_.rows()[node.scope].states[row] != RowState::present;
         auto const& shape = run_.graph().shapes[run_.graph().scopes[node.scope].shape];
@@ -171,8 +171,8 @@ private:
                 if (!visit(stream, row)) return false;
                 continue;
             }
-            auto const& firsts = run_.rows()[stream.scope].firsts;
-            for (std::uint32_t there = firsts[row]; there < firsts[row + 1]; ++there)
+            auto const [from, to] = run_.rows().within(stream.scope, node.scope, row, row + 1);
+            for (std::uint32_t there = from; there < to; ++there)
                 if (!visit(stream, there)) return false;
         }
         return true;

@@ -16,12 +16,11 @@ bool is_constant(Expression const& expression) {
     return expression.op == Op::constant && expression.constant.state == Fact::State::known;
 }
 
-/// A test that is no of none, from one that is not: the negation of `test`.
-ExpressionPtr refuse(ExpressionPtr test, ExpressionPtr const& operand, Place at) {
-    ExpressionPtr const no = make(Op::negation, boolean_type(), at, {std::move(test)});
-    if (!operand->type.optional) return no;
-    ExpressionPtr const there = make(Op::negation, boolean_type(), at, {make(Op::is_none, boolean_type(), at, {operand})});
-    return make(Op::conjunction, boolean_type(), at, {there, no});
+/// The opposite of the test, but no of none.
+ExpressionPtr refuse(Node const& test, ExpressionPtr const& operand, Place at) {
+    if (!operand->type.optional) return make(Op::negation, boolean_type(), at, {test});
+    test->negative = true;
+    return test;
 }
 
 bool all_constant(Expression const& list) {
@@ -98,7 +97,7 @@ ExpressionPtr Reader::in_values(ExpressionPtr operand, ExpressionPtr list, bool 
         return diagnosed(at);
     bool const levels = is_levels(operand->type) && all_constant(*list);
     if (negated && levels) return make(Op::in_list, boolean_type(), at, {operand, other_levels(*list, at)});
-    ExpressionPtr const test = make(Op::in_list, boolean_type(), at, {operand, list});
+    Node const test = make(Op::in_list, boolean_type(), at, {operand, list});
     return negated ? refuse(test, operand, at) : test;
 }
 
