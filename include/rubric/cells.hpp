@@ -27,7 +27,7 @@ struct Cell {
     bool operator==(Cell const&) const = default;
 };
 
-struct Cells {
+struct Partition {
     std::vector<Cell> all{};          ///< levels in order, or ranges ascending, or texts; then none
     bool exact = true;
 };
@@ -283,8 +283,8 @@ struct Boundaries {
     }
 };
 
-inline Cells cells_between(Graph const& graph, Evaluation const& evaluation, Domain domain, Boundaries const& found) {
-    Cells made{.all = {}, .exact = found.exact};
+inline Partition cells_between(Graph const& graph, Evaluation const& evaluation, Domain domain, Boundaries const& found) {
+    Partition made{.all = {}, .exact = found.exact};
     auto begins = found.begins;
     std::sort(begins.begin(), begins.end());
     begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
@@ -314,14 +314,14 @@ inline Cells cells_between(Graph const& graph, Evaluation const& evaluation, Dom
 }  // namespace detail
 
 /// The cells of an expression in one row of its scope.
-inline Cells cells(Graph const& graph, Evaluation const& evaluation, NodeId node, std::uint32_t row) {
+inline Partition cells(Graph const& graph, Evaluation const& evaluation, NodeId node, std::uint32_t row) {
     detail::Boundaries found;
     if (Measure const* measure = detail::measure_of(graph, node)) found.add(graph, evaluation, *measure, row);
     return detail::cells_between(graph, evaluation, graph.nodes[node].domain, found);
 }
 
 /// The cells of a fact, wherever it is read; of no list.
-inline Cells cells(Graph const& graph, Evaluation const& evaluation, FactPath const& path) {
+inline Partition cells(Graph const& graph, Evaluation const& evaluation, FactPath const& path) {
     detail::Boundaries found;
     for (Measure const& each : graph.measures) {
         Node const& node = graph.nodes[each.node];

@@ -113,7 +113,7 @@ private:
             } else {
                 Slot const& slot = shape.slots[path.slot];
                 made.title = slot.title, made.domain = slot.domain, made.sensitive = slot.sensitive;
-                Cells const found = cells(graph_, decided_, path);
+                Partition const found = cells(graph_, decided_, path);
                 made.exact = found.exact;
                 for (Cell const& cell : found.all) made.answers.push_back({cell, {}});
             }

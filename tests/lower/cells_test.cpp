@@ -41,7 +41,7 @@ std::string cells_of(Decided& decided, std::string_view path) {
     decided.decide();
     Shape const& shape = decided.graph.shapes[0];
     FactPath const fact{0, 0, static_cast<std::uint32_t>(Decided::place(shape.slots, path))};
-    Cells const found = cells(decided.graph, decided.evaluation, fact);
+    Partition const found = cells(decided.graph, decided.evaluation, fact);
     Domain const domain = shape.slots[fact.slot].domain;
     std::string line;
     for (Cell const& each : found.all) {
