@@ -19,7 +19,10 @@ public:
     }
     void of(check::Offer const& offer) { of(offer.text), of(offer.when), of(offer.because); }
     void of(check::Duty const& duty) {
-        for (auto const& each : {duty.text, duty.list, duty.where, duty.by, duty.done_on, duty.done_when}) of(each);
+        for (auto const& each : {duty.text, duty.list, duty.where, duty.by, duty.done_on, duty.done_when, duty.done_list, duty.done_where})
+            of(each);
+        if (duty.every)
+            for (auto const& each : {duty.every->length, duty.every->from, duty.every->to, duty.every->at_least}) of(each);
         for (auto const& each : duty.routes) of(each.when), of(each.because);
     }
     void of(check::Map const& map) {

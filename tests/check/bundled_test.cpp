@@ -29,8 +29,9 @@ void for_each_expression(Framework const& framework, std::function<void(Expressi
     for (auto const& duty : framework.duties) {
         for (Route const& route : duty->routes) for_each_part(route.when, look);
         for_each_part(duty->by, look);
-        for_each_part(duty->done_on, look);
-        for_each_part(duty->done_when, look);
+        for (auto const* each : {&duty->done_on, &duty->done_when, &duty->done_list, &duty->done_where}) for_each_part(*each, look);
+        if (duty->every)
+            for (auto const* each : {&duty->every->length, &duty->every->from, &duty->every->to, &duty->every->at_least}) for_each_part(*each, look);
     }
     for (Scenario const& scenario : framework.scenarios)
         for (Expectation const& each : scenario.expected) for_each_part(each.condition, look);

@@ -101,3 +101,29 @@ TEST_CASE("one case of a file is found by its key, or near keys are named") {
     CHECK(rubric::decide_key(*compiled, request, "B200")["level"].text() == "Universal");
     CHECK_THROWS_WITH(rubric::decide_key(*compiled, request, "A10"), Catch::Contains("did you mean `A100`?"));
 }
+
+TEST_CASE("what a duty is short of stands in the list of duties; working days that are not known are an error with its reason") {
+    Folder const folder;
+    auto const compiled = rubric::compile(R"(framework visited "Visited" in force from 2022-09-01
+actor team "The team"
+case setting { since : date or none   last_visit : date or none }
+duty visit "visit" { team must   every month from since   done on last_visit }
+decision reply "Reply by" : date or none = last_visit + 10 working days
+)");
+    INFO(compiled.report());
+    REQUIRE(compiled);
+    rubric::EvaluateRequest request;
+    request.options.on = rubric::parse_iso("2022-12-01");
+    request.inputs.push_back({"", folder.write("cases.csv", "key,since,last_visit\r\nA1,2022-09-01,2022-12-01\r\nA2,,2022-10-05\r\nA3,2022-09-01,1970-01-01\r\n")});
+    request.out = folder.path / "decisions.csv";
+    request.duties = folder.path / "duties.csv";
+    auto const summary = rubric::evaluate(*compiled, request);
+    CHECK(Folder::read(request.duties) ==
+          "key,duty,element,actor,strength,text,by,done,late,short\n"
+          "A1,visit,,team,must,visit,,yes,no,3\n"
+          "A2,visit,,team,must,visit,,yes,no,0 to 24263\n"
+          "A3,visit,,team,must,visit,,yes,no,3\n");
+    CHECK_THAT(summary.text(), Catch::Contains("working days are known from 1978 to 2100 only"));
+    CHECK(compiled->decide({{"since", "2022-09-01"}, {"last_visit", "2022-10-09"}}, {.on = rubric::parse_iso("2022-12-01")}).explain_duties() ==
+          "Duties\n  The team must visit; done; 2 short\n");
+}
