@@ -62,7 +62,7 @@ void write_grid(std::string& out, Grid const& grid) {
 std::string escaped(std::string_view words) {
     std::string out;
     for (char const each : plain(words)) {
-        if (std::string_view("\\`*_{}[]()#+-.!|~").find(each) != std::string_view::npos) out += '\\';
+        if (std::string_view("\\`*_[]|~").find(each) != std::string_view::npos) out += '\\';
         if (each == '<' || each == '&' || each == '>')
             out += each == '<' ? "&lt;" : each == '>' ? "&gt;" : "&amp;";
         else
@@ -97,7 +97,8 @@ void write_markdown_grid(std::string& out, Grid const& grid) {
 
 std::string write_text(Sheet const& sheet) {
     std::string out = plain(sheet.title) + "\n" + plain(sheet.framework) + "\n\n";
-    for (Sheet::Entry const& each : sheet.head) out += plain(each.title) + ": " + plain(each.words) + "\n";
+    for (Sheet::Entry const& each : sheet.head)
+        out += plain(each.title) + (each.words.empty() ? ":" : ": " + plain(each.words)) + "\n";
     if (!sheet.head.empty()) out += "\n";
     if (sheet.rows.lines.empty())
         out += std::string(no_rows) + "\n";
@@ -114,7 +115,7 @@ std::string write_text(Sheet const& sheet) {
 
 std::string write_markdown(Sheet const& sheet) {
     std::string out = "# " + escaped(sheet.title) + "\n\n" + escaped(sheet.framework) + "\n\n";
-    for (Sheet::Entry const& each : sheet.head) out += "- **" + escaped(each.title) + ":** " + escaped(each.words) + "\n";
+    for (Sheet::Entry const& each : sheet.head) out += "- **" + escaped(each.title) + (each.words.empty() ? ":**" : ":** " + escaped(each.words)) + "\n";
     if (!sheet.head.empty()) out += "\n";
     if (sheet.rows.lines.empty())
         out += std::string(no_rows) + "\n";

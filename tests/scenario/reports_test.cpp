@@ -123,8 +123,7 @@ TEST_CASE("rows stand as declared, by code point, and none last in either direct
 }
 
 TEST_CASE("rows of a list in a list go to the elements that they name, and an inner loop that finds nothing blanks the next") {
-    passes(std::string(three) + R"(
-        on 2022-10-01
+    passes("on 2022-10-01 " + std::string(three) + R"(
         given names = ("Ann", "Bob")
         given priorities.steps by key
             | key | text    | on         |

@@ -190,7 +190,9 @@ private:
     ExpressionPtr cell(syntax::Expression const& written, Report::Entry const& column) {
         Scope scope = case_scope(draft_);
         scope.unknown = true;
-        bool const list = column.value->type.list, whole = written.kind == syntax::Kind::string || written.kind == syntax::Kind::unknown;
+        using syntax::Kind;
+        bool const list = column.value->type.list;
+        bool const whole = written.kind == Kind::string || written.kind == Kind::unknown || written.kind == Kind::none;
         Type const type = list && whole ? of(Type::Kind::text) : column.value->type;
         ExpressionPtr const found = Reader(draft_, scope).store(written, optional(type), "the column `" + column.name + "`");
         if (!found->type.list) return found;
