@@ -20,7 +20,7 @@ constexpr std::array without_news{Op::constant, Op::unknown, Op::waiting, Op::li
 
 bool is_in(auto const& all, Op op) { return std::find(all.begin(), all.end(), op) != all.end(); }
 
-bool within(Place inner, Place outer) {
+bool lies_in(Place inner, Place outer) {
     return inner.source == outer.source && outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
@@ -99,7 +99,7 @@ Conditional Lowering::test_condition(Expression const& e, Context const& context
 std::uint32_t Lowering::keep(Condition condition, Expression const& e) {
     auto const [found, added] = conditions_.try_emplace({&e, condition.node}, 0);
     if (!added) return found->second;
-    bool const headed = is_in(compares, e.op) && !within(e.parts.at(0)->at, e.at);
+    bool const headed = is_in(compares, e.op) && !lies_in(e.parts.at(0)->at, e.at);
     condition.text = (headed ? written(e.parts[0]->at) + ": " : "") + written(e.at);
     return found->second = build.condition(std::move(condition));
 }
