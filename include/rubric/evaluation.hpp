@@ -79,8 +79,6 @@ public:
     std::uint32_t place(ScopeId scope, std::uint32_t row) const {
         return run_.rows()[scope].places[row];
     }  ///< in its list, from 0
-    /// The row of an enclosing scope, or the scope itself, that a row lies in.
-    std::uint32_t outwards(ScopeId scope, std::uint32_t row, ScopeId enclosing) const { return run_.rows().outwards(scope, row, enclosing); }
     /// Given, as a row.
     bool present(ScopeId scope, std::uint32_t row) const { return run_.rows()[scope].states[row] == RowState::present; }
     /// Stands for the elements of an unknown list.
