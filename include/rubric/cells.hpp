@@ -153,7 +153,7 @@ private:
         Span const all = cut.through.empty() ? everything(here_.domain.kind) : searched(here_.domain.kind);
         std::int64_t low = steps_up(all.low, step), high = floored(all.high, step);
         if (cut.through.empty()) {
-            std::int64_t const first = above ? floored(on, step) + step : steps_up(on, step);
+            std::int64_t const first = above ? floored(on, step) + 1 : steps_up(on, step);
             if (first > low && first <= high) begins_.push_back(first * (step == one ? one : 1));
             return;
         }

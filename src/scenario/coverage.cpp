@@ -47,11 +47,16 @@ public:
         place();
     }
 
-    /// Maps that only datasets read are tried by data, not by cases.
+    /// Maps that only datasets read are tried by data, not by cases; a parameter that is a list, or computed, is no single value to try.
     void leave_out_unread(Graph const& graph) {
-        std::set<std::uint32_t> read;
-        for (PairUse const& each : graph.pairs) read.insert(graph.notes[each.notes].at.begin);
-        std::erase_if(all, [&](Covered const& each) { return each.kind == Kind::pair && !read.contains(each.at.begin); });
+        std::set<std::pair<Kind, std::uint32_t>> read;
+        for (PairUse const& each : graph.pairs) read.insert({Kind::pair, graph.notes[each.notes].at.begin});
+        for (Parameter const& each : graph.parameters)
+            if (each.notes != nothing) read.insert({Kind::parameter, graph.notes[each.notes].at.begin});
+        std::erase_if(all, [&](Covered const& each) {
+            bool const may_be_unread = each.kind == Kind::pair || each.kind == Kind::parameter;
+            return may_be_unread && !read.contains({each.kind, each.at.begin});
+        });
         place();
     }
 
