@@ -51,9 +51,10 @@ public:
         without_is_ready_ = false;
     }
 
-    /// The parameters set as they are in another evaluation of the same graph.
+    /// The parameters set as they are in another evaluation, of the same graph or of one that has the same parameters.
     void set_as(Evaluation const& other) {
         for (Setting const& each : other.set_) set(each.index, each.value);
+        for (auto const& [index, list] : other.lists_) set_list(index, *list);
     }
     std::span<Row const> cases() const { return run_.cases(); }  ///< of the last run
     Texts& texts() const { return run_.texts(); }

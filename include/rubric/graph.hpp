@@ -269,7 +269,6 @@ struct DutyOutput {
 struct ReportEntry {
     std::string name{}, title{};
     Domain domain{};                ///< of a list: text, "a, b and c"
-    bool sensitive = false;         ///< it shows a sensitive fact
 };
 
 struct ReportStream;

@@ -44,16 +44,14 @@ private:
     };
 
     std::uint32_t row_of(NodeId node, ScopeId scope, std::uint32_t row) const {
-        for (ScopeId const wanted = graph_.nodes[node].scope; scope != wanted; scope = graph_.scopes[scope].parent)
-            row = evaluation_.parent(scope, row);
-        return row;
+        return evaluation_.outwards(scope, row, graph_.nodes[node].scope);
     }
     Value value(NodeId node, ScopeId scope, std::uint32_t row) const { return evaluation_.value(node, row_of(node, scope, row)); }
 
     ReportCell cell(NodeId node, ScopeId scope, std::uint32_t row) const {
         std::uint32_t const at = row_of(node, scope, row);
-        ReportCell made{.value = evaluation_.value(node, at)};
-        if (!made.value.is_none()) made.words = evaluation_.wording(node, at);
+        ReportCell made{.value = evaluation_.value(node, at), .words = {}, .withheld = evaluation_.withholds(node)};
+        if (made.withheld || !made.value.is_none()) made.words = evaluation_.wording(node, at);
         return made;
     }
 

@@ -57,6 +57,7 @@ public:
         : framework_(&framework), graph_(&graph), sources_(&sources), options_(&options) {
         for (auto const& dataset : framework.datasets)
             if (framework.the_case && (dataset->parameter || owner(*dataset) == framework.the_case)) datasets_.push_back(dataset.get());
+        name_all(framework, "", 0);
     }
 
     Opened open(std::vector<Input> const& inputs) {
@@ -77,7 +78,7 @@ private:
 
     static check::Record const* owner(check::Dataset const& dataset) {
         if (dataset.parameter) return nullptr;
-        return dataset.list ? dataset.list->owner : dataset.of;
+        return dataset.of ? &sitter_of(dataset) : nullptr;
     }
 
     Place framework_place() const { return framework_->the_case ? framework_->the_case->at : Place{framework_->source, 0, 0}; }
@@ -115,30 +116,69 @@ private:
         input.dataset.empty() ? add_where_it_fits(input, top) : add_named(input, top);
     }
 
-    void add_named(Input const& input, Top const& top) {
-        for (auto const& dataset : framework_->datasets) {
-            if (dataset->name != input.dataset) continue;
-            if (std::find(datasets_.begin(), datasets_.end(), dataset.get()) == datasets_.end()) return not_of_the_case(*dataset);
-            if (!try_dataset(*dataset, input.path, top)) explain(*dataset, input.path, top);
-            return;
-        }
+    /// A dataset with a way to those that its rows are about, as an input may call it.
+    struct Choice {
+        check::Dataset const* dataset;
+        check::Way way;
         std::vector<std::string> names;
-        for (auto const* dataset : datasets_) names.push_back(dataset->name);
-        for (auto const& used : framework_->uses)
-            for (auto const& dataset : used->datasets)
-                if (dataset->name == input.dataset || used->name + "." + dataset->name == input.dataset) return not_of_the_case(*dataset);
-        auto const near = text::nearest(input.dataset, names);
-        fail(Code::R0505, {}, {{"name", input.dataset}, {"near", near}});
+    };
+
+    /// `plans`, `jisp.plans`; where a case holds more than one such case `former.plans`, `former.jisp.plans`.
+    void name_all(check::Framework const& framework, std::string const& before, unsigned depth) {
+        for (auto const& dataset : framework.datasets) {
+            if (!framework_->the_case || !dataset->of) continue;
+            for (check::Way const& way : ways_of(*dataset)) {
+                std::string const path = check::path_of(way);
+                std::vector<std::string> names{before + dataset->name};
+                if (depth > 0) names.push_back(dataset->name);
+                if (!path.empty())
+                    for (std::size_t i = names.size(); i-- > 0;) names.push_back(path + "." + names[i]);
+                choices_.push_back({dataset.get(), way, std::move(names)});
+            }
+        }
+        for (auto const& used : framework.uses) name_all(*used, used->name + ".", depth + 1);
     }
 
-    void not_of_the_case(check::Dataset const& dataset) {
-        auto const* of = owner(dataset);
-        fail(Code::R0506, dataset.at, {{"name", dataset.name}, {"case", framework_->the_case->name}, {"of", of ? of->name : "a parameter"}});
+    std::vector<check::Way> ways_of(check::Dataset const& dataset) const {
+        if (dataset.parameter) return {{}};
+        return check::ways_to(*framework_->the_case, sitter_of(dataset));
+    }
+
+    void add_named(Input const& input, Top const& top) {
+        std::vector<Choice const*> meant;
+        std::vector<std::string> names;
+        for (Choice const& each : choices_) {
+            names.push_back(each.names.front());
+            bool const named = std::find(each.names.begin(), each.names.end(), input.dataset) != each.names.end();
+            bool const hidden = named && !meant.empty() && meant.front()->dataset != each.dataset;  // an own one hides a used one
+            if (named && !hidden) meant.push_back(&each);
+        }
+        if (meant.size() == 1) {
+            Choice const& one = *meant.front();
+            if (!try_dataset(*one.dataset, one.way, input.path, top)) explain(*one.dataset, input.path, top);
+        } else if (!meant.empty()) {
+            auto const& [dataset, way, called] = *meant.front();
+            fail(Code::R0514, dataset->at,
+                 {{"case", framework_->the_case->name}, {"of", owner(*dataset)->name}, {"name", dataset->name}, {"place", check::path_of(way)}});
+        } else if (auto const* other = of_another_case(*framework_, input.dataset)) {
+            auto const* of = owner(*other);
+            fail(Code::R0506, other->at, {{"name", other->name}, {"case", framework_->the_case->name}, {"of", of ? of->name : "a parameter"}});
+        } else {
+            fail(Code::R0505, {}, {{"name", input.dataset}, {"near", text::nearest(input.dataset, names)}});
+        }
+    }
+
+    static check::Dataset const* of_another_case(check::Framework const& framework, std::string const& name) {
+        for (auto const& dataset : framework.datasets)
+            if (dataset->name == name || framework.name + "." + dataset->name == name) return dataset.get();
+        for (auto const& used : framework.uses)
+            if (auto const* found = of_another_case(*used, name)) return found;
+        return nullptr;
     }
 
     void add_where_it_fits(Input const& input, Top const& top) {
         bool fits = false;
-        for (auto const* dataset : datasets_) fits |= try_dataset(*dataset, input.path, top);
+        for (auto const* dataset : datasets_) fits |= try_dataset(*dataset, {}, input.path, top);
         if (fits || try_fields(input.path, top)) return;
         auto const header = std::make_shared<Header const>(top.records.front());
         auto const names = names_of(*graph_, 0);
@@ -166,11 +206,11 @@ private:
     }
 
     /// Reads the file by the dataset, if one of its first records has the columns.
-    bool try_dataset(check::Dataset const& dataset, std::string const& path, Top const& top) {
+    bool try_dataset(check::Dataset const& dataset, check::Way const& way, std::string const& path, Top const& top) {
         for (std::size_t i = 0; i < top.records.size(); ++i) {
             auto const header = std::make_shared<Header const>(top.records[i]);
             if (!lacking(dataset, *header).empty()) continue;
-            keep(path, plan_dataset(*framework_, dataset, header, *graph_, *options_), i + 1);
+            keep(path, plan_dataset(*framework_, dataset, way, header, *graph_, *options_), i + 1);
             return true;
         }
         return false;
@@ -193,6 +233,7 @@ private:
         plan.records_above = records_above;
         std::set<std::size_t> read(plan.record.columns.begin(), plan.record.columns.end());
         if (plan.key) read.insert(*plan.key);
+        for (auto const& each : plan.held) read.insert(each.column);
         for (auto const column : read)
             if (auto const twin = plan.header->twin(column))
                 fail(Code::R0504, place_of(path, *plan.header, *twin, false), {{"file", path}, {"column", plan.header->names()[column]}});
@@ -238,26 +279,34 @@ private:
     std::unique_ptr<CountingReader> reader() {
         if (!json_.empty() && !supplied_.empty()) return fail(Code::R0511, {}, {{"file", json_}}), nullptr;
         if (!json_.empty()) return std::make_unique<JsonReader>(*graph_, *sources_, *options_, json_, json_lines_);
-        auto const place = [&](Supplied const& each) { return std::find(datasets_.begin(), datasets_.end(), each.plan.dataset) - datasets_.begin(); };
-        std::stable_sort(supplied_.begin(), supplied_.end(), [&](Supplied const& a, Supplied const& b) {
-            return std::pair(a.plan.list != nothing, place(a)) < std::pair(b.plan.list != nothing, place(b));
-        });
-        if (supplied_.empty() || supplied_.front().plan.list != nothing) return no_cases(), nullptr;
+        put_in_order(supplied_, *framework_);
+        bool const cases = !supplied_.empty() && supplied_.front().plan.seat.path.empty() && supplied_.front().plan.list == nothing;
+        if (!cases && !holds_all()) return no_cases(), nullptr;
         bool const joined = std::any_of(supplied_.begin(), supplied_.end(), [&](Supplied const& each) { return each.plan.dataset != supplied_.front().plan.dataset; });
         if (joined)
             for (auto const& each : supplied_) check_key(each);
         if (has_errors(found_)) return nullptr;
 
         std::vector<std::string> named;
-        for (auto const& [path, plan] : supplied_) named.push_back((plan.dataset ? plan.dataset->name : "fields") + " (" + path + ")");
+        for (auto const& [path, plan, content] : supplied_) named.push_back((plan.dataset ? plan.dataset->name : "fields") + " (" + path + ")");
         std::unique_ptr<CountingReader> made;
-        if (supplied_.size() == 1)
+        if (!cases)
+            made = std::make_unique<JoinedReader>(*graph_, *sources_, *options_, std::move(supplied_), framework_->the_case->name);
+        else if (supplied_.size() == 1)
             made = std::make_unique<StreamReader>(*graph_, *sources_, *options_, supplied_.front().path, std::move(supplied_.front().plan));
         else
             made = std::make_unique<JoinedReader>(*graph_, *sources_, *options_, std::move(supplied_));
         made->counts().joined = std::move(named);
         made->counts().unread = unread();
         return made;
+    }
+
+    /// No dataset makes cases of this framework, and what is supplied is about cases in a list of one: then there is one case, which
+    /// holds them all.
+    bool holds_all() const {
+        auto const makes_cases = [](check::Dataset const* each) { return !each->list && !each->parameter; };
+        auto const in_list = [](Supplied const& each) { return each.plan.seat.list != nothing; };
+        return !supplied_.empty() && std::none_of(datasets_.begin(), datasets_.end(), makes_cases) && std::all_of(supplied_.begin(), supplied_.end(), in_list);
     }
 
     void check_key(Supplied const& each) {
@@ -289,6 +338,7 @@ private:
     Sources* sources_;
     Options const* options_;
     std::vector<check::Dataset const*> datasets_;  ///< of the case, as declared
+    std::vector<Choice> choices_;                  ///< these, and those of cases that it holds
     std::vector<Supplied> supplied_, of_parameters_;
     std::map<std::string, std::pair<std::shared_ptr<Header const>, std::set<std::size_t>>> columns_;  ///< read, by file
     std::string json_;

@@ -24,7 +24,7 @@ ParameterFiles::ParameterFiles(Graph const& graph, Sources& sources, Options con
 
 void ParameterFiles::read(Supplied supplied) {
     summary_.joined.push_back(supplied.plan.dataset->name + " (" + supplied.path + ")");
-    FileRows file(std::move(supplied.path), std::move(supplied.plan), *graph_, *options_);
+    FileRows file(std::move(supplied.path), std::move(supplied.content), std::move(supplied.plan), *graph_, *options_);
     auto const parameter = file.plan().parameter;
     bool const known = std::any_of(filled_.begin(), filled_.end(), [&](auto const& each) { return each.parameter == parameter; });
     if (!known) filled_.push_back({parameter, {Fact::State::known, {}}});

@@ -34,12 +34,19 @@ public:
         return plan;
     }
 
+    /// The keys of the cases that a record holds, by their paths.
+    std::vector<DatasetPlan::HeldKey> held(std::string const& before) {
+        for (auto& each : held_) each.path = before + each.path;
+        return std::move(held_);
+    }
+
 private:
     struct Probed { Enclosing asked; std::vector<check::ExpressionPtr> expressions; };
 
     void add(RecordPlan& plan, check::Entry const& entry, check::Dataset const& dataset, Names::Field const& field) {
         auto const& name = entry.path.front()->name;
         if (entry.dataset) {
+            if (auto const column = header_->find_any(entry.dataset->key)) held_.push_back({plan.prefix + name, *column});
             nest(plan, entry.dataset->entries, *entry.dataset, *entry.path.front(), field);
         } else if (entry.is_group) {
             if (!(entry.optional && left_out(entry, *header_))) group(plan, entry, dataset, field);
@@ -121,6 +128,7 @@ private:
     Options const* options_;
     std::vector<Enclosing> enclosing_;
     std::vector<Probed> asked_;
+    std::vector<DatasetPlan::HeldKey> held_;
 };
 
 /// A record's fields by the columns called as they are.
@@ -160,23 +168,38 @@ std::optional<std::size_t> key_column(Header const& header) {
     return std::nullopt;
 }
 
+/// The column by which a case's own datasets know it.
+std::optional<std::size_t> own_key(check::Record const& of, Header const& header) {
+    for (auto const& dataset : of.owner->datasets)
+        if (dataset->of == &of && !dataset->list && !dataset->key.empty())
+            if (auto const column = header.find_any(dataset->key)) return column;
+    return std::nullopt;
+}
+
 }  // namespace
 
-DatasetPlan plan_dataset(check::Framework const& framework, check::Dataset const& dataset, std::shared_ptr<Header const> header,
-                         Graph const& graph, Options const& options) {
-    DatasetPlan plan{.framework = &framework, .dataset = &dataset, .record = {}};
-    ShapeId shape = 0;
+DatasetPlan plan_dataset(check::Framework const& framework, check::Dataset const& dataset, check::Way const& way,
+                         std::shared_ptr<Header const> header, Graph const& graph, Options const& options) {
+    DatasetPlan plan{.framework = &framework, .dataset = &dataset, .record = {}, .seat = seat_of(way, graph)};
+    ShapeId shape = plan.seat.shape;
+    std::string prefix = plan.seat.prefix;
     if (dataset.list) {
-        for (std::uint32_t i = 0; i < graph.shapes[0].lists.size(); ++i)
-            if (graph.shapes[0].lists[i].path == dataset.list->name) plan.list = i;
-        shape = graph.shapes[0].lists.at(plan.list).element;
+        plan.list = list_at(graph, shape, prefix + dataset.list->name);
+        shape = graph.shapes[shape].lists.at(plan.list).element;
+        prefix.clear();
     }
     if (dataset.parameter) {
+        prefix.clear();
         plan.parameter = parameter_of(framework, dataset, graph);
         shape = graph.shapes[0].lists.at(graph.list_parameters.at(plan.parameter).list).element;
     }
     Planner planner(framework, *header, graph, options);
-    plan.record = planner.record(*dataset.of, dataset.entries, dataset, shape, names_of(graph, shape), "");
+    Names const names = names_of(graph, shape);
+    plan.record = planner.record(*dataset.of, dataset.entries, dataset, shape, under(names, prefix), prefix);
+    plan.held = planner.held(plan.seat.path.empty() ? "" : plan.seat.path + ".");
+    if (dataset.list && dataset.of->is_case)
+        if (auto const column = own_key(*dataset.of, *header))
+            plan.held.push_back({(plan.seat.path.empty() ? "" : plan.seat.path + ".") + dataset.list->name, *column});
     plan.key = dataset.key.empty() ? key_column(*header) : header->find_any(dataset.key);
     plan.header = std::move(header);
     return plan;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/header.hpp"
+#include "data/seat.hpp"
 #include "data/probe.hpp"
 #include "data/scalar.hpp"
 
@@ -80,16 +81,19 @@ struct DatasetPlan {
     check::Framework const* framework = nullptr;  ///< that is run
     check::Dataset const* dataset = nullptr;  ///< null: columns are field names
     RecordPlan record;
+    Seat seat{};
     std::optional<std::size_t> key{};
-    std::uint32_t list = nothing;             ///< of the case, that the rows are added to; nothing: the rows are cases
+    std::uint32_t list = nothing;             ///< of the seat's row, that the rows are added to; nothing: they are what sits there
     std::uint32_t parameter = nothing;        ///< place in Graph::list_parameters, whose elements the rows are
+    struct HeldKey { std::string path; std::size_t column; };
+    std::vector<HeldKey> held{};              ///< keys of the cases that a row holds, or of the case that is an element
     std::shared_ptr<Header const> header{};
     std::size_t records_above = 0;            ///< the header and what stands above it
 };
 
-/// The header has all that the dataset wants.
-DatasetPlan plan_dataset(check::Framework const& framework, check::Dataset const& dataset, std::shared_ptr<Header const> header,
-                         Graph const& graph, Options const& options);
+/// The header has all that the dataset wants. The rows are for who sits at the end of `way`.
+DatasetPlan plan_dataset(check::Framework const& framework, check::Dataset const& dataset, check::Way const& way,
+                         std::shared_ptr<Header const> header, Graph const& graph, Options const& options);
 
 /// Columns called as the fields of the case are, `judgement`, `registration.urn`, or as its own fields are titled.
 DatasetPlan plan_fields(std::shared_ptr<Header const> header, Graph const& graph);

@@ -1,14 +1,10 @@
 #include "data/probe.hpp"
 
+#include "data/seat.hpp"
+
 namespace rubric::data {
 
 namespace {
-
-Names const& under(Names const& names, std::string_view prefix) {
-    if (prefix.empty()) return names;
-    auto const dot = prefix.find('.');
-    return under(names.fields.find(prefix.substr(0, dot))->second.nested, prefix.substr(dot + 1));
-}
 
 /// A parameter of one framework as another calls it: its own bare, those of others as `ofsted.name`.
 std::string name_in(check::Framework const& framework, check::Framework const& owner, std::string const& name) {

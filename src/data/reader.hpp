@@ -41,6 +41,7 @@ struct CaseNote {
     std::size_t line = 0;            ///< on which its record begins, from 1
     bool marked = false;             ///< the dataset's `where` is open for it, or in error
     std::vector<FactError> errors{};
+    std::vector<std::pair<std::string, std::string>> held{};  ///< keys of the cases that it holds, by their paths
 };
 
 /// notes[i] is of rows[i].
@@ -60,7 +61,7 @@ struct Summary {
     std::vector<FactError> errors{};         ///< the first of them
     struct Columns { std::string file; std::vector<std::string> headers; };
     std::vector<Columns> unread{};           ///< columns that no dataset reads, a file each
-    struct Keys { std::string dataset; std::size_t count = 0; std::vector<std::string> first; };
+    struct Keys { std::string dataset; std::size_t count = 0; std::vector<std::string> first; std::size_t line = 0; };  ///< line: of the first
     std::vector<Keys> unmatched{};           ///< keys that meet no case, a dataset each
     std::vector<std::string> joined{};       ///< the datasets that were read, as `providers (file.csv)`
 };

@@ -51,7 +51,7 @@ void CountingReader::fault(std::string const& file, table::Fault const& what) {
 // ---- a stream -------------------------------------------------------------------------------------------------------
 
 StreamReader::StreamReader(Graph const& graph, Sources& sources, Options options, std::string path, DatasetPlan plan)
-    : CountingReader(graph, sources, std::move(options)), rows_(std::move(path), std::move(plan), graph, options_) {}
+    : CountingReader(graph, sources, std::move(options)), rows_(std::move(path), {}, std::move(plan), graph, options_) {}
 
 bool StreamReader::next(Batch& batch) {
     do {

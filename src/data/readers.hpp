@@ -5,6 +5,10 @@
 #include "data/rows.hpp"
 #include "table/json.hpp"
 
+#include <fstream>
+#include <map>
+#include <set>
+
 namespace rubric::data {
 
 /// What the readers share: the counts of what they give out.
@@ -39,26 +43,51 @@ private:
 };
 
 /// A file and the dataset that reads it, the one that makes the cases first.
-struct Supplied { std::string path; DatasetPlan plan; };
+struct Supplied {
+    std::string path;
+    DatasetPlan plan;
+    std::optional<std::string> content{};  ///< what the file holds, if it is none on disk
+};
 
-/// Several, joined on their keys, in memory.
+/// Those that make the cases first, then those of the case, then those of cases that it holds, a list's after what it is a list of; as
+/// they are declared.
+void put_in_order(std::vector<Supplied>& all, check::Framework const& framework);
+
+/// Several, joined on their keys, in memory; in their order.
 class JoinedReader : public CountingReader {
 public:
-    JoinedReader(Graph const& graph, Sources& sources, Options options, std::vector<Supplied> supplied);
+    /// `only_case`: there is one case, of this key, which all that is supplied is about; else the first supplied make the cases.
+    JoinedReader(Graph const& graph, Sources& sources, Options options, std::vector<Supplied> supplied,
+                 std::optional<std::string> only_case = {});
     bool next(Batch& batch) override;
 
 private:
+    /// A case, or the element of a list in one.
+    struct Target { std::size_t of = 0, element = nothing; };
+    using Keys = std::unordered_map<std::string, std::vector<Target>>;
+
     void load();
-    void make_cases(FileRows& file, Batch& batch);
-    void add_facts(Row& row, CaseNote& note, Row& from, CaseNote& found, std::string const& file);
-    void add_element(std::size_t to, FileRows const& file, Row& from, CaseNote& found);
-    bool place(FileRows const& file, std::size_t i, Batch& batch);
+    void read(FileRows& file);
+    bool makes_cases(DatasetPlan const& plan) const;
+    void make_case(FileRows const& file, Row& row, CaseNote& note);
+    bool place(FileRows const& file, Row& row, CaseNote& note);
+    void add_facts(Target to, FileRows const& file, Row& from, CaseNote const& found);
+    void add_to_list(Target to, FileRows const& file, Row const& from, CaseNote const& found);
+    void add_sitter(FileRows const& file, Row& row, CaseNote& note);
+    void know_lists(DatasetPlan const& plan);
+    Keys& keys(Seat const& seat);
+    Row& row(Target to, Seat const& seat) { return to.element == nothing ? cases_.rows[to.of] : cases_.rows[to.of].lists[seat.list].rows[to.element]; }
+    std::string path(Target to, Seat const& seat) const;
 
     std::vector<Supplied> supplied_;
-    bool loaded_ = false;
+    std::optional<std::string> only_case_;
+    check::Dataset const* first_ = nullptr;  ///< that makes the cases
+    bool loaded_ = false, keyed_ = false;    ///< keyed: the cases have keys of their own
     std::size_t given_ = 0;
     Batch cases_;
-    std::unordered_map<std::string, std::size_t> by_key_;
+    Keys by_key_;
+    std::map<std::string, Keys> held_;       ///< by the path of their seat
+    std::set<std::uint32_t> filled_;         ///< lists of held cases that a dataset of the case fills
 };
 
 /// A file of cases in JSON: one, a list, or one a line.

@@ -25,10 +25,19 @@ void forget(RecordPlan& plan) {
 
 void RecordReader::forget() { data::forget(plan_->record); }
 
-std::string RecordReader::key(table::Record const& record) const {
-    if (!plan_->key || *plan_->key >= record.fields.size()) return {};
-    auto const text = trimmed(record.fields[*plan_->key]);
+std::string RecordReader::text_of(table::Record const& record, std::size_t column) const {
+    if (column >= record.fields.size()) return {};
+    auto const text = trimmed(record.fields[column]);
     return record.plain ? std::string(text) : text::printable(text, key_shown);
+}
+
+std::string RecordReader::key(table::Record const& record) const { return plan_->key ? text_of(record, *plan_->key) : std::string(); }
+
+std::vector<std::pair<std::string, std::string>> RecordReader::held(table::Record const& record) const {
+    std::vector<std::pair<std::string, std::string>> keys;
+    for (auto const& [path, column] : plan_->held)
+        if (auto text = text_of(record, column); !text.empty()) keys.emplace_back(path, std::move(text));
+    return keys;
 }
 
 bool RecordReader::read(table::Record const& record, Row& row, Into into) {
@@ -41,6 +50,8 @@ bool RecordReader::read(table::Record const& record, Row& row, Into into) {
         return true;
     }
     if (plan_->list != nothing && blank(plan_->record)) return false;
+    if (plan_->list == nothing)
+        for (auto const slot : plan_->seat.inner) row.slots[slot] = there;
     fill(plan_->record, row, "");
     return true;
 }

@@ -20,6 +20,8 @@ public:
     bool read(table::Record const& record, Row& row, Into into);
     /// The key, without blanks around it; empty where the record has none.
     std::string key(table::Record const& record) const;
+    /// The keys of the cases that it holds, by their paths; without those that are blank.
+    std::vector<std::pair<std::string, std::string>> held(table::Record const& record) const;
     /// To be called when the codes of texts begin anew.
     void forget();
 
@@ -34,6 +36,7 @@ private:
     Fact made(RecordPlan& plan, Made const& from, Row const& row);
     Fact by_type(Cell const& cell, std::string_view text, std::string const& path);
 
+    std::string text_of(table::Record const& record, std::size_t column) const;
     bool blank(RecordPlan const& plan) const;
     std::optional<FactError> malformed() const;
     void fail(RecordPlan const& plan, Row& row) const;

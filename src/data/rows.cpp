@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 namespace rubric::data {
@@ -21,6 +23,11 @@ std::size_t count_texts(RecordPlan const& plan) {
     return count;
 }
 
+std::unique_ptr<std::istream> stream_of(std::string const& path, std::optional<std::string> content) {
+    if (content) return std::make_unique<std::istringstream>(std::move(*content));
+    return std::make_unique<std::ifstream>(path, std::ios::binary);
+}
+
 }  // namespace
 
 table::Encoding encoding_of(Options const& options) { return table::encoding_named(options.encoding).value_or(table::Encoding::utf8); }
@@ -31,17 +38,17 @@ void clear(Row& row, ShapeId shape, Options const& options) {
     if (shape == 0 && options.today) row.slots[today_slot] = {Fact::State::known, *options.today};
 }
 
-FileRows::FileRows(std::string path, DatasetPlan plan, Graph const& graph, Options const& options)
+FileRows::FileRows(std::string path, std::optional<std::string> content, DatasetPlan plan, Graph const& graph, Options const& options)
     : path_(std::move(path)),
       plan_(std::move(plan)),
       graph_(&graph),
       options_(&options),
-      stream_(path_, std::ios::binary),
-      csv_(stream_, {.delimiter = options.delimiter, .encoding = encoding_of(options)}),
+      stream_(stream_of(path_, std::move(content))),
+      csv_(*stream_, {.delimiter = options.delimiter, .encoding = encoding_of(options)}),
       reader_(plan_, graph, path_, field_count_help(options.delimiter)),
       texts_a_record_(count_texts(plan_.record)) {
     if (plan_.dataset && plan_.dataset->where)
-        where_ = std::make_unique<Probe>(*plan_.framework, *plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, "", options);
+        where_ = std::make_unique<Probe>(*plan_.framework, *plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, plan_.record.prefix, options);
     for (std::size_t i = 0; i < plan_.records_above; ++i) csv_.next(record_);
 }
 
@@ -67,6 +74,7 @@ bool FileRows::next(Batch& batch, Texts& texts, Summary& summary) {
         note.marked = false;
         note.line = record_.line;
         note.key = reader_.key(record_);
+        note.held = reader_.held(record_);
         if (!plan_.key) note.key = std::to_string(read_);
         if (reader_.read(record_, row, {texts, note.errors})) ++filled;
     }

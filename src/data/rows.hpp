@@ -3,13 +3,15 @@
 
 #include "data/record_reader.hpp"
 
-#include <fstream>
+#include <istream>
+#include <memory>
 
 namespace rubric::data {
 
 class FileRows {
 public:
-    FileRows(std::string path, DatasetPlan plan, Graph const& graph, Options const& options);
+    /// `content`, if given, stands for what the file of that name holds.
+    FileRows(std::string path, std::optional<std::string> content, DatasetPlan plan, Graph const& graph, Options const& options);
 
     /// Replaces the batch by the next rows of which the dataset's `where` is not surely no; where it is open they are marked. False
     /// when the file has no more. The batch may be empty all the same.
@@ -30,7 +32,7 @@ private:
     DatasetPlan plan_;
     Graph const* graph_;
     Options const* options_;
-    std::ifstream stream_;
+    std::unique_ptr<std::istream> stream_;
     table::CsvReader csv_;
     RecordReader reader_;
     std::unique_ptr<Probe> where_;

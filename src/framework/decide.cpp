@@ -43,8 +43,7 @@ std::uint32_t decision_index(Graph const& graph, std::string_view name) {
 }
 
 Outcome decided(std::shared_ptr<State> state, DecideOptions const& options) {
-    state->settings = settings_of(state->graph(), state->texts, options);
-    for (Setting const& each : state->settings) state->evaluation.set(each.parameter, each.value);
+    for (Setting const& each : settings_of(state->graph(), state->texts, options)) state->evaluation.set(each.parameter, each.value);
     if (options.on) state->facts.slots[today_slot] = {Fact::State::known, *options.on};
     state->evaluation.reveal(options.sensitive);
     state->evaluation.run(state->facts, state->texts, {});

@@ -28,7 +28,8 @@ Outcome::Report Outcome::report(std::string_view name) const {
     std::uint32_t const index = report_index(graph, name);
     Texts texts = state_->texts;
     Evaluation evaluation(*graph);
-    for (Setting const& each : state_->settings) evaluation.set(each.parameter, each.value);
+    evaluation.set_as(state_->evaluation);
+    evaluation.reveal(state_->evaluation.reveals());
     evaluation.run(state_->facts, texts, {});
     Report made;
     made.state_ = state_;
@@ -41,10 +42,9 @@ ReportOutput const& Outcome::Report::output() const { return state_->framework->
 
 std::string Outcome::Report::write(std::string_view format) const {
     Graph const& graph = *state_->framework->reports;
-    bool const sensitive = state_->evaluation.reveals();
-    if (format == "csv") return write_csv(graph, *texts_, data_, sensitive);
-    if (format == "json") return write_json(graph, *texts_, data_, sensitive);
-    Sheet const sheet = sheet_of(graph, data_, sensitive);
+    if (format == "csv") return write_csv(graph, *texts_, data_);
+    if (format == "json") return write_json(graph, *texts_, data_);
+    Sheet const sheet = sheet_of(graph, data_);
     if (format == "text") return write_text(sheet);
     if (format == "markdown") return write_markdown(sheet);
     if (format == "html") return write_html(sheet);

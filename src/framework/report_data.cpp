@@ -12,8 +12,8 @@ constexpr std::string_view there_column = "row is";  // no column of a report ha
 
 class JsonReport {
 public:
-    JsonReport(Graph const& graph, Texts const& texts, Report const& report, bool sensitive)
-        : graph_(graph), texts_(texts), report_(report), output_(graph.reports[report.report]), sensitive_(sensitive) {}
+    JsonReport(Graph const& graph, Texts const& texts, Report const& report)
+        : graph_(graph), texts_(texts), report_(report), output_(graph.reports[report.report]) {}
 
     std::string write() {
         out_ = "{\"report\": ";
@@ -21,7 +21,7 @@ public:
         out_ += ", \"title\": ";
         append_json(out_, output_.title);
         out_ += ", \"head\": {";
-        separated(report_.head.size(), [&](std::size_t i) { member(output_.head[i], report_.head[i].value); });
+        separated(report_.head.size(), [&](std::size_t i) { member(output_.head[i], report_.head[i]); });
         out_ += "}, \"rows\": [";
         separated(report_.rows.size(), [&](std::size_t i) { row(report_.rows[i]); });
         out_ += "], \"totals\": [";
@@ -39,13 +39,13 @@ private:
         }
     }
 
-    void member(ReportEntry const& entry, Value const& value) {
+    void member(ReportEntry const& entry, ReportCell const& cell) {
         append_json(out_, entry.name);
         out_ += ": ";
-        if (entry.sensitive && !sensitive_)
+        if (cell.withheld)
             out_ += "{\"withheld\": true}";
         else
-            append_json(out_, graph_, texts_, value);
+            append_json(out_, graph_, texts_, cell.value);
     }
 
     void there(Value const& value) {
@@ -56,7 +56,7 @@ private:
         there(row.there);
         if (row.copies > 1) out_ += ", \"any_number\": true";
         out_ += ", \"cells\": {";
-        separated(row.cells.size(), [&](std::size_t i) { member(output_.columns[i], row.cells[i].value); });
+        separated(row.cells.size(), [&](std::size_t i) { member(output_.columns[i], row.cells[i]); });
         out_ += "}}";
     }
 
@@ -71,10 +71,10 @@ private:
             there(groups[i].there);
             out_ += ", \"cells\": {";
             if (total.by != nothing) {
-                member(output_.columns[total.by], groups[i].by.value);
+                member(output_.columns[total.by], groups[i].by);
                 out_ += ", ";
             }
-            separated(total.columns.size(), [&](std::size_t at) { member(output_.columns[total.columns[at]], groups[i].totals[at].value); });
+            separated(total.columns.size(), [&](std::size_t at) { member(output_.columns[total.columns[at]], groups[i].totals[at]); });
             out_ += "}}";
         });
         out_ += "]}";
@@ -84,35 +84,33 @@ private:
     Texts const& texts_;
     Report const& report_;
     ReportOutput const& output_;
-    bool sensitive_;
     std::string out_;
 };
 
 }  // namespace
 
-std::string write_csv(Graph const& graph, Texts const& texts, Report const& report, bool sensitive) {
+std::string write_csv(Graph const& graph, Texts const& texts, Report const& report) {
     std::ostringstream stream;
     table::CsvWriter out(stream);
     ReportOutput const& output = graph.reports[report.report];
     for (ReportEntry const& each : output.columns) out.text(each.name);
     out.text(there_column).end();
     for (ReportRow const& row : report.rows) {
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            Value const& value = row.cells[i].value;
-            bool const hidden = output.columns[i].sensitive && !sensitive;
-            std::string const words = hidden               ? "withheld"
+        for (ReportCell const& each : row.cells) {
+            Value const& value = each.value;
+            std::string const words = each.withheld        ? "withheld"
                                       : value.in_error()   ? "error"
                                       : value.determined() ? show(graph, texts, value, Writing::files)
                                                            : "";
-            !hidden && value.ranged && is_numeric(value.domain) ? out.number(words) : out.text(words);
+            !each.withheld && value.ranged && is_numeric(value.domain) ? out.number(words) : out.text(words);
         }
         out.text(there_word(row.there)).end();
     }
     return std::move(stream).str();
 }
 
-std::string write_json(Graph const& graph, Texts const& texts, Report const& report, bool sensitive) {
-    return JsonReport(graph, texts, report, sensitive).write();
+std::string write_json(Graph const& graph, Texts const& texts, Report const& report) {
+    return JsonReport(graph, texts, report).write();
 }
 
 }  // namespace rubric

@@ -5,8 +5,6 @@
 namespace rubric {
 namespace {
 
-constexpr std::string_view withheld = "withheld";
-
 std::string mark_of(Value const& there, std::int64_t copies) {
     if (copies > 1) return "any number";
     if (there.surely_yes()) return {};
@@ -15,13 +13,12 @@ std::string mark_of(Value const& there, std::int64_t copies) {
 
 class Sheets {
 public:
-    Sheets(Graph const& graph, Report const& report, bool sensitive)
-        : graph_(graph), report_(report), output_(graph.reports[report.report]), sensitive_(sensitive) {}
+    Sheets(Graph const& graph, Report const& report) : graph_(graph), report_(report), output_(graph.reports[report.report]) {}
 
     Sheet make() const {
         Sheet sheet{.title = output_.title, .framework = graph_.title};
         for (std::size_t i = 0; i < output_.head.size(); ++i)
-            sheet.head.push_back({output_.head[i].title, words(report_.head[i], output_.head[i])});
+            sheet.head.push_back({output_.head[i].title, report_.head[i].words});
         sheet.rows = rows();
         for (std::size_t i = 0; i < output_.totals.size(); ++i) sheet.totals.push_back(total(output_.totals[i], report_.totals[i]));
         if (output_.notes != nothing) notes(graph_.notes[output_.notes], sheet.notes);
@@ -29,9 +26,6 @@ public:
     }
 
 private:
-    std::string words(ReportCell const& cell, ReportEntry const& entry) const {
-        return entry.sensitive && !sensitive_ ? std::string(withheld) : cell.words;
-    }
     Grid::Heading heading(std::uint32_t column) const {
         return {output_.columns[column].title, is_numeric(output_.columns[column].domain)};
     }
@@ -41,7 +35,7 @@ private:
         for (std::uint32_t i = 0; i < output_.columns.size(); ++i) grid.headings.push_back(heading(i));
         for (ReportRow const& row : report_.rows) {
             Grid::Line& line = grid.lines.emplace_back(Grid::Line{.mark = mark_of(row.there, row.copies)});
-            for (std::size_t i = 0; i < row.cells.size(); ++i) line.cells.push_back(words(row.cells[i], output_.columns[i]));
+            for (ReportCell const& each : row.cells) line.cells.push_back(each.words);
         }
         return grid;
     }
@@ -53,9 +47,8 @@ private:
         for (std::uint32_t const column : total.columns) grid.headings.push_back(heading(column));
         for (ReportGroup const& group : groups) {
             Grid::Line& line = grid.lines.emplace_back(Grid::Line{.mark = mark_of(group.there, 1)});
-            if (by) line.cells.push_back(words(group.by, output_.columns[total.by]));
-            for (std::size_t i = 0; i < group.totals.size(); ++i)
-                line.cells.push_back(words(group.totals[i], output_.columns[total.columns[i]]));
+            if (by) line.cells.push_back(group.by.words);
+            for (ReportCell const& each : group.totals) line.cells.push_back(each.words);
         }
         return grid;
     }
@@ -68,7 +61,6 @@ private:
     Graph const& graph_;
     Report const& report_;
     ReportOutput const& output_;
-    bool sensitive_;
 };
 
 }  // namespace
@@ -81,7 +73,7 @@ bool Grid::marked() const {
     return std::any_of(lines.begin(), lines.end(), [](Line const& each) { return !each.mark.empty(); });
 }
 
-Sheet sheet_of(Graph const& graph, Report const& report, bool sensitive) { return Sheets(graph, report, sensitive).make(); }
+Sheet sheet_of(Graph const& graph, Report const& report) { return Sheets(graph, report).make(); }
 
 std::string_view there_word(Value const& there) { return there.surely_yes() ? "yes" : there.in_error() ? "error" : "perhaps"; }
 

@@ -38,16 +38,15 @@ inline constexpr std::string_view no_rows = "There is nothing to report.";
 /// Numbers and money.
 bool is_numeric(Domain domain);
 
-/// Sensitive cells are `withheld` unless they are to be shown.
-Sheet sheet_of(Graph const& graph, Report const& report, bool sensitive);
+Sheet sheet_of(Graph const& graph, Report const& report);
 
 std::string write_text(Sheet const& sheet);
 std::string write_markdown(Sheet const& sheet);
 std::string write_html(Sheet const& sheet);
 
 /// The rows alone, by names; the last column says of each whether it is there.
-std::string write_csv(Graph const& graph, Texts const& texts, Report const& report, bool sensitive);
-std::string write_json(Graph const& graph, Texts const& texts, Report const& report, bool sensitive);
+std::string write_csv(Graph const& graph, Texts const& texts, Report const& report);
+std::string write_json(Graph const& graph, Texts const& texts, Report const& report);
 
 /// `yes`, `perhaps`, `error`.
 std::string_view there_word(Value const& there);

@@ -40,7 +40,6 @@ struct State {
     Texts texts;
     Row facts;
     Evaluation evaluation;
-    std::vector<Setting> settings{};
     std::string key{};               ///< of the case; may be empty
     CaseOutcome outcome{};
     std::vector<std::string> unreadable{};

@@ -2,29 +2,7 @@
 // absent, so that a row of blanks says what can be said without them.
 #include "lowering.hpp"
 
-#include <unordered_set>
-
 namespace rubric::lower {
-
-namespace {
-
-/// Whether it shows a sensitive fact: reads one itself, or through a `let` or a function that works it out in place.
-bool shows_sensitive(check::Expression const& expression) {
-    std::unordered_set<void const*> seen;
-    std::vector<check::Expression const*> open{&expression};
-    while (!open.empty()) {
-        check::Expression const& each = *open.back();
-        open.pop_back();
-        if (each.field && each.field->sensitive) return true;
-        for (auto const& part : each.parts)
-            if (part) open.push_back(part.get());
-        bool const in_place = each.let && !each.let->decision && each.let->expression;
-        if (in_place && seen.insert(each.let).second) open.push_back(each.let->expression.get());
-    }
-    return false;
-}
-
-}  // namespace
 
 /// A list is shown as text; one without elements as none.
 NodeId Lowering::shown(check::Expression const& expression, Context const& context) {
@@ -66,7 +44,7 @@ void Lowering::report(check::Report const& report, Context const& context) {
     ReportOutput output{.name = report.name, .title = report.title};
     auto const entry = [&](check::Report::Entry const& each) {
         Domain const domain = each.value->type.list ? domain_of(Kind::text, true) : types.domain(each.value->type);
-        return ReportEntry{each.name, each.title, domain, shows_sensitive(*each.value)};
+        return ReportEntry{each.name, each.title, domain};
     };
     for (auto const& each : report.head) {
         output.head.push_back(entry(each));

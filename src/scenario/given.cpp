@@ -1,5 +1,6 @@
 #include "given.hpp"
 
+#include "raw.hpp"
 #include "text/message.hpp"
 
 #include <algorithm>
@@ -23,7 +24,6 @@ public:
 
     void give(check::Given const& given, Facts& facts) {
         found_ = &facts;
-        if (given.dataset) return wait("`given from`");
         if (given.parameter) return set(*given.parameter, given);
         if (given.by) return distribute(given);
         Shape const& shape = graph_.shapes[0];
@@ -175,11 +175,18 @@ Fact day_of(check::Framework const& framework, check::Scenario const& scenario) 
 
 }  // namespace
 
+/// Raw columns first, for the parameters that are given; what is given by itself stands over what they say.
 Facts facts_of(check::Framework const& framework, check::Scenario const& scenario, Graph const& graph, Texts& texts) {
+    Fact const day = day_of(framework, scenario);
     Facts facts{Row(graph.shapes[0]), {}, {}, {}};
+    for (auto const& each : scenario.given)
+        if (each.parameter && !each.parameter->type.list) Giving(framework, graph, texts).give(each, facts);
+    give_raw(framework, scenario, graph, day, texts, facts);
+    facts.parameters.clear();
     Giving giving(framework, graph, texts);
-    for (auto const& each : scenario.given) giving.give(each, facts);
-    facts.row.slots[today_slot] = day_of(framework, scenario);
+    for (auto const& each : scenario.given)
+        if (!each.dataset) giving.give(each, facts);
+    facts.row.slots[today_slot] = day;
     return facts;
 }
 

@@ -21,7 +21,7 @@ std::map<std::string, Rooms> const arrows{
     {"check", {"text", "syntax"}},
     {"review", {"text", "syntax", "check"}},
     {"lower", {"text", "syntax", "check"}},
-    {"scenario", {"text", "syntax", "check", "lower"}},
+    {"scenario", {"text", "syntax", "check", "lower", "table", "data"}},
     {"table", {"text"}},
     {"data", {"text", "syntax", "check", "lower", "table"}},
     {"generate", {"text", "check"}},

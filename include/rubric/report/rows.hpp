@@ -12,6 +12,7 @@ namespace rubric {
 struct ReportCell {
     Value value{};
     std::string words{};           ///< for people; blank where the value is none
+    bool withheld = false;         ///< it tells what a sensitive field holds; then the words are `withheld`
 };
 
 struct ReportRow {

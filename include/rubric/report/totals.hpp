@@ -57,9 +57,11 @@ public:
         : graph_(graph), texts_(texts), report_(report), total_(total) {}
 
     std::vector<ReportGroup> of(std::vector<ReportRow> const& rows) {
+        withheld_.assign(total_.columns.size(), false);
         if (total_.by == nothing) group({}, ReportCell{});
         for (ReportRow const& row : rows) {
             ReportCell const by = total_.by == nothing ? ReportCell{} : row.cells[total_.by];
+            for (std::size_t i = 0; i < withheld_.size(); ++i) withheld_[i] = withheld_[i] || row.cells[total_.columns[i]].withheld;
             Sums& into = group(key_of(by.value), by);
             Standing const there = standing_of(row.there);
             into.there = either(into.there, there);
@@ -119,18 +121,18 @@ private:
         }
     }
 
-    ReportCell shown(Value value) const {
+    ReportCell shown(Value value, bool withheld) const {
         bool const unbounded = value.ranged && Span{value.low, value.high} == everything(value.domain.kind);
-        std::string words = unbounded ? "unknown" : show(graph_, texts_, value);
-        return {std::move(value), std::move(words)};
+        std::string words = withheld ? "withheld" : unbounded ? "unknown" : show(graph_, texts_, value);
+        return {std::move(value), std::move(words), withheld};
     }
 
     ReportGroup finished(Sums const& group) const {
         ReportGroup made{.by = group.by, .there = value_of(group.there)};
-        if (grouped() && group.by.value.is_none()) made.by.words = "none";
+        if (grouped() && group.by.value.is_none() && !group.by.withheld) made.by.words = "none";
         if (!grouped()) made.there = value_of({.yes = true});
         for (std::size_t i = 0; i < group.sums.size(); ++i)
-            made.totals.push_back(shown(group.sums[i].value(report_.columns[total_.columns[i]].domain)));
+            made.totals.push_back(shown(group.sums[i].value(report_.columns[total_.columns[i]].domain), withheld_[i]));
         return made;
     }
 
@@ -139,6 +141,7 @@ private:
     ReportOutput const& report_;
     ReportTotal const& total_;
     std::vector<Sums> groups_;
+    std::vector<bool> withheld_;  ///< of each column: an amount of it is
     std::map<Key, std::size_t> places_;
 };
 

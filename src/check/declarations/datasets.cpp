@@ -66,7 +66,7 @@ private:
     bool list(Record const& record, syntax::Name const& name) {
         Field const* const field = find(record, name);
         if (!field) return false;
-        if (!field->type.list || field->type.kind != Type::Kind::record || field->type.record->is_case) {
+        if (!field->type.list || field->type.kind != Type::Kind::record) {
             draft_.report(text::Code::R0220, name.at, {{"expected", "a list of records"}, {"actual", describe(field->type)}});
             return false;
         }
