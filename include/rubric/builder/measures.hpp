@@ -131,8 +131,9 @@ private:
             if (each.key == way.node)
                 add(measure, {.through = way.through, .with = way.node, .below = true, .above = true, .siblings = true});
         }
-        if (reduction.policy == Policy::alike) measure.exact = false;
-        if (!passed_on || reduction.policy == Policy::joined || reduction.policy == Policy::alike) return;
+        bool const as_a_whole = reduction.policy == Policy::alike || reduction.policy == Policy::missing;
+        if (as_a_whole) measure.exact = false;  // lists held against each other; dates and the periods that they lie in
+        if (!passed_on || reduction.policy == Policy::joined || as_a_whole) return;
         Way further{user.node, way.through};
         if (reduction.policy == Policy::sum) further.through.push_back(user);
         ahead.push_back(std::move(further));

@@ -44,7 +44,9 @@ private:
                 continue;
             }
             ScopeRows const& rows = at_.run.rows()[stream.scope];
-            for (std::uint32_t row = rows.firsts[row_]; row < rows.firsts[row_ + 1]; ++row)
+            auto const here = static_cast<std::uint32_t>(row_);
+            auto const [from, to] = at_.run.rows().within(stream.scope, at_.scope, here, here + 1);
+            for (std::uint32_t row = from; row < to; ++row)
                 read_date(stream, row, rows.states[row] == RowState::imagined ? most_elements : 1);
         }
     }

@@ -40,6 +40,9 @@ inline void add_progress(Evaluation const& evaluation, DutyOutput const& duty, s
     if (!why.by.empty()) why.progress = ", by " + why.by;
     why.progress += why.done ? "; done" : done.open() ? "; perhaps done" : "";
     why.progress += why.late ? "; late" : late.open() ? "; perhaps late" : "";
+    if (duty.short_ == nothing) return;
+    Value const missing = evaluation.value(duty.short_, row);
+    if (missing.ranged && missing.high > 0) why.progress += "; " + evaluation.wording(duty.short_, row) + " short";
 }
 
 inline Explanation explain_route(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyOutput const& duty,
