@@ -124,6 +124,6 @@ decision reply "Reply by" : date or none = last_visit + 10 working days
           "A2,visit,,team,must,visit,,yes,no,0 to 24263\n"
           "A3,visit,,team,must,visit,,yes,no,3\n");
     CHECK_THAT(summary.text(), Catch::Contains("working days are known from 1978 to 2100 only"));
-    CHECK(compiled->decide({{"since", "2022-09-01"}, {"last_visit", "2022-10-09"}}, {.on = rubric::parse_iso("2022-12-01")}).explain_all() ==
-          "Duties\n  The team must visit; done; 2 short\n");
+    auto const outcome = compiled->decide({{"since", "2022-09-01"}, {"last_visit", "2022-10-09"}}, {.on = rubric::parse_iso("2022-12-01")});
+    CHECK_THAT(outcome.explain_all(), Catch::Contains("The team must visit; done; 2 short\n"));
 }
