@@ -12,8 +12,8 @@ using test::World;
 
 constexpr char const* plans = R"(
 framework plans "Plans"
-record offer { what : text   due : date }
-case plan { name : text   days : integer   agreed : boolean   offers : list of offer }
+record support { what : text   due : date }
+case plan { name : text   days : integer   agreed : boolean   offers : list of support }
 dataset plan_list of plan by "Plan" { name : "Plan"   days : "Days" }
 dataset answers of plan by "Plan" { agreed : "Agreed" }
 dataset offer_list of plan.offers by "Plan" dates "DD/MM/YYYY" { what : "Offer"   due : "By" }

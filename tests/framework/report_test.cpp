@@ -13,11 +13,11 @@ namespace {
 constexpr char const* text = R"(framework plans "Support <plans>"
 source book "The handbook"
 record need { key : text   title : text   points : integer }
-record offer { need : text   provider : text   days : integer or none   cost : money   due : date   contact : text, sensitive }
+record support { need : text   provider : text   days : integer or none   cost : money   due : date   contact : text, sensitive }
 case plan {
     name   : text
     needs  : list of need
-    offers : list of offer, assume none
+    offers : list of support, assume none
 }
 parameter fewest : integer = 1
 report plan "The plan & its offers" {

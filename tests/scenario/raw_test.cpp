@@ -67,8 +67,7 @@ TEST_CASE("rows of a list alone are all of the one case, and what is given by it
             | "URN" | "Visit" | "Date"       | "Held" |
             | 1     | "First" | "01/10/2022" | ""     |
             | 2     | first   | "01/10/2021" | ""     |
-        expect name = "Elm", count(v in visits where v.kind = first) = 1, seen = 1)")
-              .substr(0, 6) == "R0621:");
+        expect name = "Elm", count(v in visits where v.kind = first) = 2, seen = 1)") == "");
     CHECK(failures(R"(given places = 4, most = 3
         given from settings
             | "URN" | "Name" | "Places" |
@@ -107,6 +106,6 @@ TEST_CASE("keys that do not meet, and rows that the dataset leaves out, are said
             expect seen = 0)") == "R0620: no element of `setting` has this `URN` (this row is of none)\n");
     CHECK(failures(R"(given from settings
             | "URN" | "Name" | "Places" |
-            | 1     | "Oak"  | 50       | expect name = "Oak")")
-              .substr(0, 102) == "R0622: this row is left out (the `where` of the dataset `settings` does not hold)\n");
+            | 1     | "Oak"  | 50       | expect name is unknown)") ==
+          "R0622: this row is left out (the `where` of the dataset `settings` does not hold)\n");
 }
