@@ -54,13 +54,13 @@ struct CaseOutcome {
 
 namespace detail {
 
-/// The rows of `scope` that lie in row `row` of scope 0: rows are grouped, in order.
-inline std::pair<std::uint32_t, std::uint32_t> rows_under(Evaluation const& evaluation, ScopeId scope, std::uint32_t row) {
+/// The rows of `scope` that lie in row `row` of an enclosing one: rows are grouped, in order.
+inline std::pair<std::uint32_t, std::uint32_t> rows_under(Evaluation const& evaluation, ScopeId scope, std::uint32_t row, ScopeId enclosing = 0) {
     auto const first_at_least = [&](std::uint32_t wanted) {
         std::uint32_t low = 0, high = evaluation.rows(scope);
         while (low < high) {
             std::uint32_t const middle = low + (high - low) / 2;
-            if (evaluation.outwards(scope, middle, 0) < wanted)
+            if (evaluation.outwards(scope, middle, enclosing) < wanted)
                 low = middle + 1;
             else
                 high = middle;
@@ -84,7 +84,7 @@ void each_element(Evaluation const& evaluation, List const& list, ScopeId home, 
             visit(stream, row);
             continue;
         }
-        auto const [first, last] = rows_under(evaluation, stream.scope, row);
+        auto const [first, last] = rows_under(evaluation, stream.scope, row, home);
         for (auto at = first; at < last; ++at) visit(stream, at);
     }
 }

@@ -15,6 +15,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -81,10 +82,15 @@ struct Reading {
 
 class World {
 public:
-    explicit World(std::string const& text) {
+    /// `used`: the texts of frameworks that it uses, by name; else they are those of the examples.
+    explicit World(std::string const& text, std::map<std::string, std::string> const& used = {}) {
         auto const source = sources.add("test.rubric", text);
         auto parsed = syntax::parse(sources, source);
         require(parsed.diagnostics);
+        auto const load = [&](std::string const& name, std::uint32_t, Sources& into) -> std::optional<std::uint32_t> {
+            auto const found = used.find(name);
+            return found == used.end() ? example(name, into) : into.add(name + ".rubric", found->second);
+        };
         auto checked = check::check(sources, parsed.file, source, load);
         require(checked.diagnostics);
         framework = checked.framework;
@@ -157,7 +163,7 @@ private:
     }
 
     /// A framework beside the tests' own, by its file in the examples.
-    static std::optional<std::uint32_t> load(std::string const& name, std::uint32_t, Sources& sources) {
+    static std::optional<std::uint32_t> example(std::string const& name, Sources& sources) {
         std::ifstream file(std::string(RUBRIC_SOURCE_DIR) + "/examples/frameworks/" + name + ".rubric");
         if (!file) return std::nullopt;
         return sources.add(name + ".rubric", std::string(std::istreambuf_iterator<char>(file), {}));

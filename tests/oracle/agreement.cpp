@@ -4,6 +4,8 @@
 #include "lower/lower.hpp"
 #include "syntax/parse.hpp"
 
+#include <rubric/report.hpp>
+
 #include <algorithm>
 
 namespace rubric::oracle {
@@ -22,7 +24,8 @@ std::unique_ptr<Program> compile(Generated const& text) {
     out->diagnostics.insert(out->diagnostics.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (has_errors(out->diagnostics) || !checked.framework) return out;
     out->framework = checked.framework;
-    out->graph = lower::lower(*out->framework);
+    lower::Graphs graphs = lower::lower_with_reports(*out->framework, out->diagnostics);
+    out->graph = graphs.reports ? std::move(*graphs.reports) : std::move(graphs.decisions);
     return out;
 }
 
@@ -74,6 +77,7 @@ struct Comparison {
     void because(DecisionOutput const& output, check::Value const& let);
     void offers();
     void duties();
+    void reports();
     void standing(std::string const& name, Standing const& wanted, DutyOutput const& output, std::uint32_t row);
 };
 
@@ -153,6 +157,42 @@ void Comparison::duties() {
     }
 }
 
+void Comparison::reports() {
+    for (std::uint32_t i = 0; i < program.graph.reports.size(); ++i) {
+        std::string const name = program.graph.reports[i].name;
+        Reported const wanted = oracle.report(*program.framework->reports[i]);
+        Report const got = read_report(program.graph, engine, texts, i);
+        auto const cells = [&](std::string const& what, std::vector<Set> const& sets, std::vector<ReportCell> const& all) {
+            for (std::size_t at = 0; at < all.size(); ++at) same(name + what + " cell " + std::to_string(at), sets[at], set_of(all[at].value, texts));
+        };
+        cells(" head", wanted.head, got.head);
+        if (wanted.lines.size() != got.rows.size()) {
+            found.push_back(name + ": " + std::to_string(got.rows.size()) + " rows, should be " + std::to_string(wanted.lines.size()));
+            continue;
+        }
+        for (std::size_t row = 0; row < got.rows.size(); ++row) {
+            std::string const at = " row " + std::to_string(row);
+            same(name + at + " is there", wanted.lines[row].there, set_of(got.rows[row].there, texts));
+            if (wanted.lines[row].copies != got.rows[row].copies) found.push_back(name + at + ": other copies");
+            cells(at, wanted.lines[row].cells, got.rows[row].cells);
+        }
+        for (std::size_t total = 0; total < got.totals.size(); ++total) {
+            auto const &sums = wanted.totals[total];
+            if (sums.size() != got.totals[total].size()) {
+                found.push_back(name + ": " + std::to_string(got.totals[total].size()) + " groups, should be " + std::to_string(sums.size()));
+                continue;
+            }
+            for (std::size_t group = 0; group < sums.size(); ++group) {
+                std::string const at = " total " + std::to_string(total) + " group " + std::to_string(group);
+                ReportGroup const& one = got.totals[total][group];
+                same(name + at + " by", sums[group].by, set_of(one.by.value, texts));
+                same(name + at + " is there", sums[group].there, set_of(one.there, texts));
+                cells(at, sums[group].totals, one.totals);
+            }
+        }
+    }
+}
+
 void Comparison::standing(std::string const& name, Standing const& wanted, DutyOutput const& output, std::uint32_t row) {
     if (output.routes.size() != wanted.held.size()) return found.push_back(name + ": other routes");
     for (std::size_t i = 0; i < wanted.held.size(); ++i) {
@@ -173,6 +213,7 @@ std::vector<std::string> differences(Program const& program, Case const& one, Ev
     comparison.decisions();
     comparison.offers();
     comparison.duties();
+    comparison.reports();
     return comparison.found;
 }
 

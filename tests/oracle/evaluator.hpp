@@ -47,6 +47,15 @@ struct Standing {
     Set late_if_held, missing_if_held;            // as values: late and short only where it holds
 };
 
+/// A report: its head, its rows in order, its totals group by group.
+struct ReportLine { Set there; std::int64_t copies = 1; std::vector<Set> cells; };
+struct ReportSum { Set by, there; std::vector<Set> totals; };
+struct Reported {
+    std::vector<Set> head;
+    std::vector<ReportLine> lines;
+    std::vector<std::vector<ReportSum>> totals;
+};
+
 /// What an expression gives: possibilities, a list, or a duty.
 struct Thing {
     Set set{};
@@ -69,8 +78,22 @@ public:
     std::vector<Standing> duty(check::Duty const& one) { return standings(one, root_); }
     /// The names of the rules that may have settled a decision with rules.
     std::set<std::string> because(check::Value const& let);
+    Reported report(check::Report const& one);
 
 private:
+    /// An element that a loop of a report goes through.
+    struct Row {
+        Set there;
+        std::int64_t copies = 1;
+        Scope scope;
+        std::vector<Set> keys;
+        Set left{};                               // of it by a limit
+    };
+    Set shown(check::Expression const& e, Scope const& scope);
+    std::vector<Row> loop(check::Report::Loop const& one, Scope const& scope);
+    Set lines(check::Report const& one, std::size_t depth, Scope const& scope, Set const& there, std::int64_t copies, std::vector<ReportLine>& out);
+    std::vector<ReportSum> sums(check::Report::Total const& one, std::vector<ReportLine> const& lines) const;
+
     Thing eval(check::Expression const& e, Scope const& scope);
     Set set(check::ExpressionPtr const& e, Scope const& scope) { return eval(*e, scope).set; }
     Set test(check::ExpressionPtr const& e, Scope const& scope) { return tested(set(e, scope)); }

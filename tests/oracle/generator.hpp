@@ -66,6 +66,7 @@ public:
     void fields(Generator const* used);
     void values();
     void duties();
+    void reports();
     std::string text(Generator const* used);
 
 private:

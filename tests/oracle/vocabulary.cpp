@@ -192,6 +192,7 @@ void Generator::fields(Generator const* used) {
                 records_.back().fields.push_back(own);
         }
         fields.push_back({name("f"), {Kind::record, records_.size() - 1, r.chance(50)}});
+        if (r.chance(50)) fields.push_back({name("f"), list_of({Kind::record, records_.size() - 1})});
     }
     std::string text = "case " + prefix_ + "thing {";
     for (Atom const& field : fields) {
