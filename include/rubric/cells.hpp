@@ -129,8 +129,9 @@ private:
             Value const value = evaluation_.value(cut.with, at);
             if (value.error || !value.determined()) exact = false;
             if (!value.ranged) continue;
-            visit(value.low, scope, at);
-            if (value.high != value.low) visit(value.high, scope, at);
+            Span const all = everything(graph_.nodes[cut.with].domain.kind);  // its ends are no cuts
+            if (value.low != all.low) visit(value.low, scope, at);
+            if (value.high != value.low && value.high != all.high) visit(value.high, scope, at);
         }
     }
 

@@ -111,7 +111,8 @@ private:
         Fact const given = row_at(graph_, decided_, top, path.scope, path.row).slots[path.slot];
         NodeId const node = decided_.fact_node(path);
         if (given.state == Fact::State::error || node == nothing) return;
-        if (given.state == Fact::State::unknown && is_computed(path)) return;
+        bool const settled_by_others = given.state == Fact::State::unknown && decided_.value(node, path.row).determined() && is_computed(path);
+        if (settled_by_others) return;
         Slot const& slot = decided_.paths().slot(path);
         Candidate made{.fact = {path, decided_.text(path), slot.title, slot.domain, slot.sensitive, decided_.value(node, path.row), {}}};
         auto const all = cells(graph_, decided_, path).all;

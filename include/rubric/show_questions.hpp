@@ -122,7 +122,9 @@ inline std::string show(Graph const& graph, Evaluation const& evaluation, Questi
         if (changes.size() < most_changes) changes.push_back(show(graph, evaluation, question, each));
     std::size_t const more = telling->changes.size() - changes.size();
     if (more != 0) changes.push_back("changes " + std::to_string(more) + " more");
-    std::string const answer = question.list ? "An empty list" : withheld ? "One answer" : "`" + show(graph, evaluation.texts(), question.domain, telling->cell) + "`";
+    Cell tried = telling->cell;
+    if (!question.exact && tried.kind == Cell::Kind::range) tried.low = tried.high = tried.value.value;  // another might change something else
+    std::string const answer = question.list ? "An empty list" : withheld ? "One answer" : "`" + show(graph, evaluation.texts(), question.domain, tried) + "`";
     return lines + "  " + answer + " " + one_of(changes, "and") + ".\n";
 }
 

@@ -1,4 +1,4 @@
-// Conditions. What asks of states, or whether lists are equal, is taken apart here; the rest is what its node says.
+// Conditions. What asks of states is taken apart here; the rest is what its node says.
 #include "judge.hpp"
 
 #include <rubric/outcome.hpp>
@@ -10,10 +10,6 @@ namespace {
 
 using check::Expression;
 using check::Op;
-
-bool same(Value const& a, Value const& b) {
-    return a.levels == b.levels && a.none == b.none && a.ranged == b.ranged && a.low == b.low && a.texts == b.texts;
-}
 
 }  // namespace
 
@@ -37,22 +33,6 @@ std::string Judge::shown_list(Expression const* list) const {
         words.push_back(each.in.surely_yes() ? word : "perhaps " + word);
     }
     return words.empty() ? "empty" : "(" + one_of(words, "and") + ")";
-}
-
-/// As long, and alike in order. What is open in either leaves it open, unless the rest already differs.
-Judge::Truth Judge::same_lists(Expression const& left, Expression const& right, Verdict& verdict) const {
-    auto const a = elements(&left, verdict), b = elements(&right, verdict);
-    bool sure = true, differ = false;
-    for (auto const* all : {&a, &b})
-        for (auto const& each : *all) sure = sure && each.in.surely_yes();
-    if (!sure) return {true, true, verdict.in_error};
-    if (a.size() != b.size()) return {false, true, false};
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        bool const settled = a[i].value.determined() && b[i].value.determined();
-        sure = sure && settled;
-        differ = differ || (settled && !same(a[i].value, b[i].value));
-    }
-    return {!differ, differ || !sure, verdict.in_error};
 }
 
 /// Whether it is open, or in error.
@@ -93,10 +73,6 @@ Judge::Truth Judge::truth(Expression const& condition, Verdict& verdict) const {
         case Op::is_unknown:
         case Op::is_error:
             return state(condition, verdict);
-        case Op::compare: {
-            Truth const equal = same_lists(*condition.parts[0], *condition.parts[1], verdict);
-            return condition.relation == Relation::equal ? equal : Truth{equal.no, equal.yes, equal.error};
-        }
         case Op::negation: {
             Truth const of = truth(*condition.parts[0], verdict);
             return {of.no, of.yes, of.error};

@@ -38,7 +38,6 @@ private:
     Truth truth(check::Expression const& condition, Verdict& verdict) const;
     Truth state(check::Expression const& condition, Verdict& verdict) const;
     Truth junction(check::Expression const& condition, Verdict& verdict) const;
-    Truth same_lists(check::Expression const& left, check::Expression const& right, Verdict& verdict) const;
     Verdict condition(check::Expectation const& expected) const;
     Verdict offers(check::Expectation const& expected) const;
     Verdict duties(check::Expectation const& expected) const;

@@ -20,7 +20,6 @@ bool one_of(auto const& all, Op op) { return std::find(all.begin(), all.end(), o
 
 bool asks_beyond(Expression const& e) {
     if (e.op == Op::is_unknown || e.op == Op::is_error) return true;
-    if (e.op == Op::compare && e.parts.at(0)->type.list) return true;
     return one_of(junctions, e.op) &&
            std::any_of(e.parts.begin(), e.parts.end(), [](auto const& part) { return asks_beyond(*part); });
 }

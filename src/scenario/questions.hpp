@@ -24,8 +24,7 @@ private:
     std::map<check::Expression const*, std::size_t> places_;
 };
 
-/// Whether it, or a part that `and`, `or` and `not` join, asks what the graph has no node for: of states, or whether lists are
-/// equal.
+/// Whether it, or a part that `and`, `or` and `not` join, asks what the graph has no node for: of states.
 bool asks_beyond(check::Expression const& expression);
 
 /// What a condition is about: the left side of a comparison, the operand of a test.

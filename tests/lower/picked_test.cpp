@@ -72,24 +72,35 @@ TEST_CASE("where it is open which is picked, the list is each that it could be")
 TEST_CASE("a duty chosen by a condition is what is asked of it") {
     Decided decided(R"(framework f "F"
 actor team
-case c { a : boolean   due : date   finished : date or none }
+case c { a : boolean   due : date   finished : date or none   dates : list of date }
 duty one "do one" { team must by due done on finished }
 duty two "do two" { team must when not a }
-let wanted = if a then one else two
-decision by : date or none = wanted.by
-decision done : boolean = wanted.done
-decision late : boolean = wanted.late
-decision held : boolean = wanted.holds)");
+decision due_by : date or none = (if a then one else two).by
+decision done : boolean = (if a then one else two).done
+decision late : boolean = (if a then one else two).late
+decision held : boolean = (if a then one else two).holds
+decision last : boolean = latest(d in (if a then each_of else others) by d.by).late
+duty each_of "each" {
+    for each v in dates
+    team must by v
+}
+duty others "others" {
+    for each v in dates where v < 2022-09-15
+    team must by v + 1 month
+})");
     decided.give("today", "2022-10-15").give("a", "yes").give("due", "2022-10-01").give("finished", "none");
-    CHECK(decided["by"] == "2022-10-01");
+    CHECK(decided["due_by"] == "2022-10-01");
     CHECK(decided["late"] == "yes");
     CHECK(decided["done"] == "no");
+    decided.give_list("dates", {{{"value", "2022-10-10"}}, {{"value", "2022-11-10"}}, {{"value", "2022-09-01"}}});
+    CHECK(decided["last"] == "no");
     decided.give("a", "no");
-    CHECK(decided["by"] == "none");
+    CHECK(decided["last"] == "yes");
+    CHECK(decided["due_by"] == "none");
     CHECK(decided["late"] == "no");
     CHECK(decided["held"] == "yes");
     decided.give("a", "unknown");
-    CHECK(decided["by"] == "2022-10-01 or none");
+    CHECK(decided["due_by"] == "2022-10-01 or none");
     CHECK(decided["held"] == "yes");
 }
 
@@ -100,7 +111,7 @@ case c { xs : list of grade   ys : list of grade }
 decision same : boolean = xs = ys
 decision other : boolean = xs != ys
 decision these : boolean = xs = (low, high)
-decision filtered : boolean = list(x in xs where x > low) = ys)");
+decision filtered : boolean = list(x for x in xs where x > low) = ys)");
     auto const give = [&](std::string_view name, std::vector<std::string> const& levels) {
         std::vector<Decided::Cells> rows;
         for (auto const& each : levels) rows.push_back({{"value", each}});

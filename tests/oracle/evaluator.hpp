@@ -101,6 +101,7 @@ private:
     Set constant(check::Expression const& e) const;
     Set anything(check::Type const& type) const;
     Set compare(check::Expression const& e, Scope const& scope);
+    Set same_lists(check::Expression const& e, Scope const& scope);
     Set in_list(check::Expression const& e, Scope const& scope);
     Set ranges(check::Expression const& e, Scope const& scope);
     Set mapped(check::Map const& map, Set const& operand, Scope const& scope);

@@ -127,7 +127,40 @@ std::vector<Set> Oracle::votes(Expression const& e, Scope const& scope) {
 }
 
 /// `count of (…)` against a number asks only whether enough of them hold.
+/// As long, and equal in order; open while it is open which elements are there. An error in either is one of the whole.
+Set Oracle::same_lists(Expression const& e, Scope const& scope) {
+    bool open = false;
+    Set errors;
+    std::vector<std::vector<Set>> lists(2);
+    for (std::size_t side = 0; side < 2; ++side)
+        for (Element const& element : list(e.parts[side], scope)) {
+            Set const& value = element.thing->set;
+            bool const may = element.inside.contains(yes), may_not = element.inside.contains(no);
+            open = open || (may && may_not);
+            if (element.inside.contains(error) || (may && value.contains(error))) errors = {error};
+            if (element.inside == Set{error} || (element.inside == Set{yes} && value == Set{error})) return {error};
+            if (may) lists[side].push_back(value);
+        }
+    if (open) return both_of({yes, no}, errors);
+    if (lists[0].size() != lists[1].size()) return both_of({no}, errors);
+    Set answer{yes};
+    for (std::size_t i = 0; i < lists[0].size(); ++i) {
+        Set one, without_errors[] = {lists[0][i], lists[1][i]};
+        for (Set& each : without_errors) each.erase(error);
+        one = lift({without_errors[0], without_errors[1]}, [](Parts const& p) -> Parts {
+            if (p[0] == none || p[1] == none) return {p[0] == p[1] ? yes : no};
+            return compared(Relation::equal, p[0], p[1]);
+        });
+        answer = also(answer, one);
+    }
+    return both_of(answer, errors);
+}
+
 Set Oracle::compare(Expression const& e, Scope const& scope) {
+    if (e.parts[0]->type.list) {
+        Set const same = same_lists(e, scope);
+        return e.relation == Relation::equal ? same : opposite(same);
+    }
     bool const left = e.parts[0]->op == check::Op::count_of, right = e.parts[1]->op == check::Op::count_of;
     bool const by_order = e.relation != Relation::equal && e.relation != Relation::different;
     if (left != right && by_order) {

@@ -140,7 +140,12 @@ std::string Generator::quantified(int depth, Sight const& sight) {
     Sight const inner = with(sight, v, one_of(over.sort));
     int const deeper = depth > 0 ? depth - 1 : 0;
     auto const where = [&] { return r.chance(60) ? " where " + test(deeper, inner) : std::string(); };
-    switch (r.below(4)) {
+    switch (r.below(5)) {
+        case 3: {
+            Sort const element = one_of(over.sort);
+            if (element.kind == Kind::record) return "any(" + v + " in " + over.text + where() + ")";
+            return "(" + over.text + r.among<std::string>({" = ", " != "}) + list(element, deeper, sight) + ")";
+        }
         case 0: return "any(" + v + " in " + over.text + where() + ")";
         case 1: return "all(" + test(deeper, inner) + " for " + v + " in " + over.text + where() + ")";
         case 2: return "(count(" + v + " in " + over.text + where() + ") " + relations[r.below(6)] + " " + std::to_string(r.between(0, 2)) + ")";
