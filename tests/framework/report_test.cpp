@@ -42,13 +42,13 @@ report contacts "Contacts" {
 }
 )";
 
-constexpr char const* plan = R"({"name": "Anytown | \"one\" <b>", "needs": [
+constexpr char const* plan = R"json({"name": "Anytown | \"one\" <b>", "needs": [
     {"key": "NI 1", "title": "Reach", "points": 2}, {"key": "NI 2", "title": "*Conception*", "points": 5}, {"key": "NI 3", "title": "None", "points": 0},
     {"key": "NI 4", "title": "Alone", "points": 1}],
   "offers": [
     {"need": "NI 1", "provider": "=HYPERLINK(1)", "days": 3, "cost": 1250, "due": "2026-05-01", "contact": "x"},
     {"need": "NI 2", "provider": "Hall & Co", "days": "none", "cost": 80.5, "due": "2026-06-01"},
-    {"need": "NI 2", "provider": "Hall & Co", "cost": 19.5, "due": "2026-07-01"}]})";
+    {"need": "NI 2", "provider": "Hall & Co", "cost": 19.5, "due": "2026-07-01"}]})json";
 
 rubric::Framework framework() {
     auto const compiled = rubric::compile(text, "plans.rubric");
