@@ -9,7 +9,7 @@
 namespace rubric::cli {
 namespace {
 
-constexpr std::array kinds{"rule", "offer", "route", "where", "pair", "parameter", "level"};
+constexpr std::array kinds{"rule", "offer", "route", "where", "pair", "parameter", "level", "report", "column"};
 
 std::string as_json(Framework const& framework, scenario::Coverage const& found) {
     std::string out;

@@ -43,6 +43,7 @@ public:
         for (auto const& each : framework.lets) value(*each);
         for (auto const& each : framework.offers) add(Kind::offer, each->name, each->notes, each->when != nullptr);
         for (auto const& each : framework.duties) duty(*each);
+        for (auto const& each : framework.reports) report(*each);
         std::stable_sort(all.begin(), all.end(), [](Covered const& a, Covered const& b) { return a.at.begin < b.at.begin; });
         place();
     }
@@ -84,6 +85,14 @@ private:
         if (value.otherwise) add(Kind::rule, value.name + ".otherwise", value.otherwise->notes, false);
         if (!value.decision || value.type.list || !value.type.values || value.type.kind != check::Type::Kind::levels) return;
         for (Level const& each : value.type.values->levels.levels) add(Kind::level, value.name + " = " + each.name, value.notes, false);
+    }
+
+    void report(check::Report const& report) {
+        add(Kind::report, report.name, report.notes, false);
+        for (check::Report::Entry const& each : report.columns) {
+            add(Kind::column, report.name + "." + each.name, report.notes, false);
+            all.back().at = each.at;
+        }
     }
 
     void duty(check::Duty const& duty) {
@@ -176,9 +185,27 @@ private:
                 for (RouteOutput const& route : each.routes) root(route.strength, row);
                 for (NodeId const node : {each.by, each.done, each.late}) root(node, row);
             }
+        for (ReportOutput const& each : graph_.reports) {
+            for (NodeId const value : each.values) root(value, 0);
+            report_rows(each.rows, root);
+        }
         for (NodeId const each : lowered_.nodes) root(each, 0);
         for (ListOutput const& each : lowered_.lists) streams(each, root);
         for (Made const& each : evaluation_.made_of(roots)) visit(each);
+    }
+
+    template <class Root>
+    void report_rows(ReportLoop const& loop, Root&& root) {
+        for (ReportStream const& stream : loop.streams) {
+            for (std::uint32_t row = 0; row < evaluation_.rows(stream.scope); ++row) {
+                auto const outwards = [&](NodeId node) { return evaluation_.outwards(stream.scope, row, graph_.nodes[node].scope); };
+                root(stream.there, outwards(stream.there));
+                if (!(evaluation_.value(stream.there, outwards(stream.there)).levels & 2)) continue;
+                for (NodeId const cell : stream.cells)
+                    if (cell != nothing) root(cell, outwards(cell));
+            }
+            report_rows(stream.inside, root);
+        }
     }
 
     template <class Root>
@@ -287,8 +314,25 @@ std::vector<Way> ways(Covered const& item) {
             return {{item.mattered != 0, "no scenario reads it: nobody would notice if it were another number"}};
         case Kind::level:
             return {{item.mattered != 0, "no scenario comes out so"}};
+        case Kind::report:
+            return {{item.mattered != 0, "no scenario expects it: nobody would notice if it had other rows"}};
+        case Kind::column:
+            return {{item.mattered != 0, "no scenario looks at this column: nobody would notice if it said something else"}};
     }
     return all;
+}
+
+/// The reports that a scenario expects, and the columns that it looks at.
+void note_reports(Items& items, check::Scenario const& scenario) {
+    std::set<Covered*> seen;
+    for (check::Expectation const& each : scenario.expected) {
+        if (!each.report) continue;
+        if (Covered* const report = items.find(Kind::report, each.report->notes.at)) seen.insert(report);
+        if (each.total) continue;
+        for (auto const index : each.columns)
+            if (Covered* const column = items.find(Kind::column, each.report->columns[index].at)) seen.insert(column);
+    }
+    for (Covered* const each : seen) ++each->mattered;
 }
 
 }  // namespace
@@ -326,6 +370,7 @@ Coverage coverage(check::Framework const& framework) {
         for (auto const& [index, value] : facts.parameters) evaluation.set(index, value);
         evaluation.run(facts.row, texts, {});
         Look(items, extended, evaluation).look();
+        note_reports(items, each);
     }
     return {framework.scenarios.size(), std::move(items.all)};
 }

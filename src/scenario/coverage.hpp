@@ -21,7 +21,9 @@ struct Covered {
         where,      ///< of a duty `for each`
         pair,       ///< of a map
         parameter,
-        level       ///< of a decision: that it comes out so
+        level,      ///< of a decision: that it comes out so
+        report,
+        column      ///< of a report
     };
     Kind kind = Kind::rule;
     std::string name{};              ///< `level.crisis`, `plan`, `report.adviser`, `counts_as: met`, `small`, `level = targeted`
