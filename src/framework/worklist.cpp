@@ -103,7 +103,7 @@ private:
     }
 
     static char const* standing(Entry const& each) {
-        return each.wrong ? "in error" : each.late && each.perhaps ? "late?" : each.late ? "late" : each.perhaps ? "perhaps" : "";
+        return each.wrong ? "in error" : each.late ? "late" : each.perhaps ? "perhaps" : "";
     }
 
     // ---- formats ----------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ std::unique_ptr<Program> compile(Generated const& text) {
     out->diagnostics.insert(out->diagnostics.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (has_errors(out->diagnostics) || !checked.framework) return out;
     out->framework = checked.framework;
-    out->graph = lower::lower(*out->framework);
+    out->graph = lower::lower(*out->framework, out->diagnostics, &out->sources);  // with the words of conditions, as a user's is
     return out;
 }
 
