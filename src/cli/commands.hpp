@@ -17,6 +17,28 @@ struct Deciding {
     bool sensitive = false;
 };
 
+/// Standard input, kept in a file while it is needed: some of it is read twice.
+class KeptInput {
+public:
+    KeptInput();
+    ~KeptInput();
+    KeptInput(KeptInput const&) = delete;
+    KeptInput& operator=(KeptInput const&) = delete;
+    std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// Files of cases, and how they are read.
+struct Inputs {
+    std::vector<std::string> files;       ///< [DATASET=]FILE, or `-`
+    std::string encoding = "utf-8", delimiter = ",";
+
+    /// What is returned has to outlive the run. Throws InputError.
+    std::unique_ptr<KeptInput> add_to(EvaluateRequest& request) const;
+};
+
 struct CheckArguments { std::vector<std::string> frameworks, sources; };
 struct TestArguments {
     std::vector<std::string> frameworks;
@@ -26,15 +48,15 @@ struct TestArguments {
 struct FormatArguments { std::vector<std::string> frameworks; bool check = false; };
 struct EvaluateArguments {
     std::string framework;
-    std::vector<std::string> inputs;
+    Inputs inputs;
     Deciding deciding;
-    std::string format = "csv", out, duties, encoding = "utf-8", delimiter = ",";
+    std::string format = "csv", out, duties;
     bool summary = false;
 };
 /// One case: in a file of its own, or in files, by its key; without one, the only case there is.
 struct CaseArguments {
-    std::vector<std::string> inputs;
-    std::string key, case_file, encoding = "utf-8", delimiter = ",";
+    Inputs inputs;
+    std::string key, case_file;
     Deciding deciding;
 };
 struct ExplainArguments : CaseArguments {
@@ -49,6 +71,13 @@ struct AskArguments {
     std::string framework, case_file, format = "text";
     Deciding deciding;
 };
+struct WorklistArguments {
+    std::string framework;
+    Inputs inputs;
+    std::string actor, until, format = "text";
+    Deciding deciding;
+};
+struct GraphArguments { std::string framework, case_file, format = "svg"; Deciding deciding; };
 
 int run(CheckArguments const& arguments);
 int run(TestArguments const& arguments);
@@ -57,6 +86,8 @@ int run(EvaluateArguments const& arguments);
 int run(ExplainArguments const& arguments);
 int run(ReportArguments const& arguments);
 int run(AskArguments const& arguments);
+int run(WorklistArguments const& arguments);
+int run(GraphArguments const& arguments);
 
 // ---- what they share ------------------------------------------------------------------------------------------------
 
@@ -71,6 +102,9 @@ struct LimitReached {};
 /// A framework, its warnings printed where `warnings`, or nothing after its errors were.
 std::optional<Framework> load_or_report(std::string const& name, bool warnings);
 
+/// A date, or `today`. Throws InputError for what is neither.
+std::int64_t day_of(std::string const& text);
+
 /// Throws InputError for a date that is none or a NAME=VALUE that is not one.
 DecideOptions options_of(Deciding const& deciding);
 
@@ -82,10 +116,7 @@ Outcome decide(Framework const& framework, CaseArguments const& arguments);
 /// What the framework's scenarios leave untried: words, or an object of a JSON array.
 void write_coverage(Framework const& framework, bool as_text, bool first);
 
-/// The text of a file with one case; an InputError if there is none.
+/// The whole of a file, or of standard input for `-`. Throws InputError.
 std::string read_case(std::string const& path);
-
-/// `DATASET=FILE`, or a file that goes to each dataset it fits.
-std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs);
 
 }  // namespace rubric::cli

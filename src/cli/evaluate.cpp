@@ -6,23 +6,18 @@
 namespace rubric::cli {
 
 int run(EvaluateArguments const& arguments) {
-    if (arguments.inputs.empty()) {
+    if (arguments.inputs.files.empty()) {
         std::cerr << "error: name at least one file of cases\n";
-        return wrong_usage;
-    }
-    if (arguments.delimiter.size() != 1) {
-        std::cerr << "error: the delimiter is one character\n";
         return wrong_usage;
     }
     auto const framework = load_or_report(arguments.framework, false);
     if (!framework) return policy_failed;
 
-    EvaluateRequest request{.inputs = inputs_of(arguments.inputs), .options = options_of(arguments.deciding)};
+    EvaluateRequest request{.options = options_of(arguments.deciding)};
+    auto const kept = arguments.inputs.add_to(request);
     request.format = arguments.format;
     request.out = arguments.out;
     request.duties = arguments.duties;
-    request.delimiter = arguments.delimiter.front();
-    request.encoding = arguments.encoding;
     request.summary_only = arguments.summary;
     Summary const summary = rubric::evaluate(*framework, request);
     std::cerr << summary.text();

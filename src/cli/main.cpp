@@ -16,16 +16,16 @@ void add_deciding(CLI::App& command, Deciding& deciding) {
     command.add_flag("--sensitive", deciding.sensitive, "show what is withheld");
 }
 
-void add_files(CLI::App& command, std::vector<std::string>& inputs, std::string& encoding, std::string& delimiter) {
-    command.add_option("files", inputs, "[DATASET=]FILE: CSV, JSON or JSONL");
-    command.add_option("--encoding", encoding, "of CSV files: utf-8, latin-1, windows-1252")->capture_default_str();
-    command.add_option("--delimiter", delimiter, "between the fields of CSV files")->capture_default_str();
+void add_files(CLI::App& command, Inputs& inputs) {
+    command.add_option("files", inputs.files, "[DATASET=]FILE: CSV, JSON or JSONL; - is standard input");
+    command.add_option("--encoding", inputs.encoding, "of CSV files: utf-8, latin-1, windows-1252")->capture_default_str();
+    command.add_option("--delimiter", inputs.delimiter, "between the fields of CSV files")->capture_default_str();
 }
 
 void add_case(CLI::App& command, CaseArguments& arguments) {
-    add_files(command, arguments.inputs, arguments.encoding, arguments.delimiter);
+    add_files(command, arguments.inputs);
     command.add_option("--key", arguments.key, "the case's key in the files; not needed where there is one case");
-    command.add_option("--case", arguments.case_file, "a JSON file with one case");
+    command.add_option("--case", arguments.case_file, "a JSON file with one case; - is standard input");
     add_deciding(command, arguments.deciding);
 }
 
@@ -60,7 +60,7 @@ int run_program(int count, char** words) {
     auto* const evaluate_command = add(program, "evaluate", "decide every case of the files",
                                        "rubric evaluate hampshire_isp providers.csv --on 2021-08-31 --out decisions.csv");
     evaluate_command->add_option("framework", evaluate.framework, "a file or a bundled name")->required();
-    add_files(*evaluate_command, evaluate.inputs, evaluate.encoding, evaluate.delimiter);
+    add_files(*evaluate_command, evaluate.inputs);
     add_deciding(*evaluate_command, evaluate.deciding);
     evaluate_command->add_option("--out", evaluate.out, "file for the decisions; written whole or not at all");
     evaluate_command->add_option("--duties", evaluate.duties, "file for the duties, a row a duty and actor");
@@ -93,6 +93,23 @@ int run_program(int count, char** words) {
     ask_command->add_option("--format", ask.format)->check(CLI::IsMember({"text", "json"}))->capture_default_str();
     add_deciding(*ask_command, ask.deciding);
 
+    WorklistArguments worklist;
+    auto* const worklist_command = add(program, "worklist", "the duties to be done, by actor and due date",
+                                       "rubric worklist hampshire_isp providers.csv --on today --actor local_team --until 2021-12-31");
+    worklist_command->add_option("framework", worklist.framework, "a file or a bundled name")->required();
+    add_files(*worklist_command, worklist.inputs);
+    worklist_command->add_option("--actor", worklist.actor, "this actor's only");
+    worklist_command->add_option("--until", worklist.until, "due by this date only, YYYY-MM-DD");
+    worklist_command->add_option("--format", worklist.format)->check(CLI::IsMember({"text", "csv", "json"}))->capture_default_str();
+    add_deciding(*worklist_command, worklist.deciding);
+
+    GraphArguments graph;
+    auto* const graph_command = add(program, "graph", "a picture of what the decisions need", "rubric graph hampshire_isp > hampshire.svg");
+    graph_command->add_option("framework", graph.framework, "a file or a bundled name")->required();
+    graph_command->add_option("--case", graph.case_file, "show the values of this case, a JSON file; - is standard input");
+    graph_command->add_option("--format", graph.format)->check(CLI::IsMember({"svg", "dot", "mermaid"}))->capture_default_str();
+    add_deciding(*graph_command, graph.deciding);
+
     try {
         program.parse(count, words);
     } catch (CLI::ParseError const& wrong) {
@@ -103,6 +120,8 @@ int run_program(int count, char** words) {
     if (*format_command) return cli::run(format);
     if (*evaluate_command) return cli::run(evaluate);
     if (*report_command) return cli::run(report);
+    if (*worklist_command) return cli::run(worklist);
+    if (*graph_command) return cli::run(graph);
     explain.asks_otherwise = would_be->count() != 0;
     if (*ask_command) return cli::run(ask);
     return cli::run(explain);

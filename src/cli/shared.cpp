@@ -38,16 +38,20 @@ std::optional<Framework> load_or_report(std::string const& name, bool warnings) 
     return std::nullopt;
 }
 
-DecideOptions options_of(Deciding const& deciding) {
-    DecideOptions options{.sensitive = deciding.sensitive};
-    if (deciding.on == "today") {
+std::int64_t day_of(std::string const& text) {
+    if (text == "today") {
         auto const day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
         std::chrono::sys_days const first = std::chrono::year{1} / 1 / 1;
-        options.on = (day - first).count() + 1;
-    } else if (!deciding.on.empty()) {
-        options.on = parse_iso(deciding.on);
-        if (!options.on) throw InputError("error: `" + deciding.on + "` is not a date; write it as 2022-09-01, or `today`", {});
+        return (day - first).count() + 1;
     }
+    auto const day = parse_iso(text);
+    if (!day) throw InputError("error: `" + text + "` is not a date; write it as 2022-09-01, or `today`", {});
+    return *day;
+}
+
+DecideOptions options_of(Deciding const& deciding) {
+    DecideOptions options{.sensitive = deciding.sensitive};
+    if (!deciding.on.empty()) options.on = day_of(deciding.on);
     for (std::string const& each : deciding.set) {
         auto const equals = each.find('=');
         if (equals == std::string::npos) throw InputError("error: `--set " + each + "` is not PARAMETER=VALUE", {});
@@ -57,7 +61,7 @@ DecideOptions options_of(Deciding const& deciding) {
 }
 
 bool says_which(CaseArguments const& arguments) {
-    bool const one = arguments.case_file.empty() != arguments.inputs.empty();
+    bool const one = arguments.case_file.empty() != arguments.inputs.files.empty();
     if (!one) std::cerr << "error: say either --case CASE.json, or files and --key KEY\n";
     return one;
 }
@@ -65,26 +69,9 @@ bool says_which(CaseArguments const& arguments) {
 Outcome decide(Framework const& framework, CaseArguments const& arguments) {
     DecideOptions const options = options_of(arguments.deciding);
     if (!arguments.case_file.empty()) return framework.decide_json(read_case(arguments.case_file), options);
-    EvaluateRequest request{.inputs = inputs_of(arguments.inputs), .options = options};
-    request.delimiter = arguments.delimiter.empty() ? ',' : arguments.delimiter.front();
-    request.encoding = arguments.encoding;
+    EvaluateRequest request{.options = options};
+    auto const kept = arguments.inputs.add_to(request);
     return decide_key(framework, request, arguments.key);
-}
-
-std::string read_case(std::string const& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw InputError("error: cannot read `" + path + "`", {});
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::vector<EvaluateRequest::Input> inputs_of(std::vector<std::string> const& inputs) {
-    std::vector<EvaluateRequest::Input> all;
-    for (std::string const& each : inputs) {
-        auto const equals = each.find('=');
-        bool const named = equals != std::string::npos && !std::filesystem::exists(each);
-        all.push_back(named ? EvaluateRequest::Input{each.substr(0, equals), each.substr(equals + 1)} : EvaluateRequest::Input{"", each});
-    }
-    return all;
 }
 
 }  // namespace rubric::cli

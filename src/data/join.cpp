@@ -69,6 +69,7 @@ void JoinedReader::load() {
 void JoinedReader::read(FileRows& file) {
     bool const makes = makes_cases(file.plan());
     Summary::Keys unmatched{.dataset = file.plan().dataset ? file.plan().dataset->name : file.path(), .first = {}};
+    std::size_t const before = summary_.records;
     Batch batch;
     for (bool more = true; more;) {
         more = file.next(batch, *texts_, summary_);
@@ -86,6 +87,14 @@ void JoinedReader::read(FileRows& file) {
         if (makes) batch = {};  // its rows have been moved
     }
     if (unmatched.count > 0) summary_.unmatched.push_back(std::move(unmatched));
+    add_file(file.path(), summary_.records - before);
+}
+
+/// A file that goes to several datasets is counted once.
+void JoinedReader::add_file(std::string const& path, std::size_t records) {
+    for (auto const& each : summary_.files)
+        if (each.path == path) return;
+    summary_.files.push_back({path, records});
 }
 
 /// A list that has a dataset of its own is known for every case.
@@ -180,7 +189,7 @@ void JoinedReader::add_facts(Target to, FileRows const& file, Row& from, CaseNot
     CaseNote& note = cases_.notes[to.of];
     std::string const before = path(to, seat).empty() ? "" : path(to, seat) + ".";
     auto const disagree = [&](std::string const& path) {
-        note.errors.push_back({.path = before + path, .reason = "records of the key `" + found.key + "` do not agree", .help = {}, .file = file.path(), .line = found.line, .header = {}});
+        note.errors.push_back({.path = before + path, .reason = "records of the key `" + found.key + "` do not agree", .help = {}, .file = shown_name(file.path()), .line = found.line, .header = {}});
     };
     auto const& shape = graph_->shapes[seat.shape];
     for (std::size_t i = 0; i < row.slots.size(); ++i) {

@@ -23,7 +23,7 @@ struct Top {
 };
 
 Top read_top(std::string const& path, Options const& options) {
-    std::ifstream stream(path, std::ios::binary);
+    std::ifstream stream(file_of(path, options), std::ios::binary);
     table::CsvReader csv(stream, {.delimiter = options.delimiter, .encoding = encoding_of(options)});
     Top top;
     for (table::Record record; top.records.size() < header_search && csv.next(record);) {
@@ -37,11 +37,11 @@ Top read_top(std::string const& path, Options const& options) {
 enum class Format { table, json, lines };
 
 /// By the name's ending; else JSON begins with a bracket or brace. An object that ends on its line is the first of JSON Lines, or alone.
-Format format_of(std::string const& path) {
+Format format_of(std::string const& path, Options const& options) {
     auto const ending = lower_case(std::filesystem::path(path).extension().string());
     if (ending == ".jsonl" || ending == ".ndjson") return Format::lines;
     if (ending == ".csv" || ending == ".tsv" || ending == ".txt") return Format::table;
-    std::ifstream stream(path, std::ios::binary);
+    std::ifstream stream(file_of(path, options), std::ios::binary);
     table::Lines lines(stream);
     std::string line;
     bool const any = lines.next(line);
@@ -93,26 +93,26 @@ private:
             line += header.names()[i];
             if (i + 1 < header.names().size()) line += options_->delimiter;
         }
-        auto place = excerpt(*sources_, file, {header.line(), 1}, line, all ? line.size() : length);
+        auto place = excerpt(*sources_, shown_name(file), {header.line(), 1}, line, all ? line.size() : length);
         if (!all) place.begin += static_cast<std::uint32_t>(begin), place.end += static_cast<std::uint32_t>(begin);
         return place;
     }
 
     void add(Input const& input) {
         std::error_code failed;
-        if (!std::ifstream(input.path) || std::filesystem::is_directory(input.path, failed))
-            return fail(Code::R0001, {}, {{"name", input.path}, {"reason", std::filesystem::is_directory(input.path, failed) ? "it is a folder" : "there is no such file, or it may not be read"}});
-        auto const format = format_of(input.path);
+        if (!std::ifstream(file_of(input.path, *options_)) || std::filesystem::is_directory(input.path, failed))
+            return fail(Code::R0001, {}, {{"name", shown_name(input.path)}, {"reason", std::filesystem::is_directory(input.path, failed) ? "it is a folder" : "there is no such file, or it may not be read"}});
+        auto const format = format_of(input.path, *options_);
         if (format != Format::table) {
-            if (!json_.empty()) return fail(Code::R0511, {}, {{"file", input.path}});
+            if (!json_.empty()) return fail(Code::R0511, {}, {{"file", shown_name(input.path)}});
             json_ = input.path;
             json_lines_ = format == Format::lines;
             return;
         }
         auto const top = read_top(input.path, *options_);
         if (top.records.empty() && top.fault)
-            return fail(Code::R0508, excerpt(*sources_, input.path, top.fault->at, top.fault->line), {{"file", input.path}, {"reason", top.fault->reason}});
-        if (top.records.empty()) return fail(Code::R0509, {}, {{"file", input.path}});
+            return fail(Code::R0508, excerpt(*sources_, shown_name(input.path), top.fault->at, top.fault->line), {{"file", shown_name(input.path)}, {"reason", top.fault->reason}});
+        if (top.records.empty()) return fail(Code::R0509, {}, {{"file", shown_name(input.path)}});
         input.dataset.empty() ? add_where_it_fits(input, top) : add_named(input, top);
     }
 
@@ -184,7 +184,7 @@ private:
         auto const names = names_of(*graph_, 0);
         std::string const& field = names.fields.empty() ? framework_->the_case->name : names.fields.begin()->first;
         auto problem = text::message(datasets_.empty() ? Code::R0503 : Code::R0502, place_of(input.path, *header),
-                                     {{"file", input.path},
+                                     {{"file", shown_name(input.path)},
                                       {"case", framework_->the_case->name},
                                       {"field", field},
                                       {"dataset", datasets_.empty() ? "" : datasets_.front()->name}});
@@ -236,7 +236,7 @@ private:
         for (auto const& each : plan.held) read.insert(each.column);
         for (auto const column : read)
             if (auto const twin = plan.header->twin(column))
-                fail(Code::R0504, place_of(path, *plan.header, *twin, false), {{"file", path}, {"column", plan.header->names()[column]}});
+                fail(Code::R0504, place_of(path, *plan.header, *twin, false), {{"file", shown_name(path)}, {"column", plan.header->names()[column]}});
         auto& columns = columns_[path];
         columns.first = plan.header;
         columns.second.insert(read.begin(), read.end());
@@ -259,7 +259,7 @@ private:
         Place const in_file = place_of(path, *header);
         for (auto const& [of, columns, at] : missing) {
             auto const near = text::nearest(columns->front(), header->names());
-            auto problem = text::message(Code::R0501, at, {{"file", path}, {"column", columns->front()}, {"dataset", of->name}, {"near", near}});
+            auto problem = text::message(Code::R0501, at, {{"file", shown_name(path)}, {"column", columns->front()}, {"dataset", of->name}, {"near", near}});
             problem.related.push_back({in_file, "the columns that there are"});
             if (auto help = delimiter_help(*header); !help.empty()) problem.help = std::move(help);
             found_.push_back(std::move(problem));
@@ -288,7 +288,7 @@ private:
         if (has_errors(found_)) return nullptr;
 
         std::vector<std::string> named;
-        for (auto const& [path, plan, content] : supplied_) named.push_back((plan.dataset ? plan.dataset->name : "fields") + " (" + path + ")");
+        for (auto const& [path, plan, content] : supplied_) named.push_back((plan.dataset ? plan.dataset->name : "fields") + " (" + shown_name(path) + ")");
         std::unique_ptr<CountingReader> made;
         if (!cases)
             made = std::make_unique<JoinedReader>(*graph_, *sources_, *options_, std::move(supplied_), framework_->the_case->name);
@@ -311,7 +311,7 @@ private:
 
     void check_key(Supplied const& each) {
         if (each.plan.dataset && !each.plan.dataset->key.empty()) return;
-        if (!each.plan.dataset) return fail(Code::R0511, {}, {{"file", each.path}});
+        if (!each.plan.dataset) return fail(Code::R0511, {}, {{"file", shown_name(each.path)}});
         fail(Code::R0512, each.plan.dataset->at, {{"name", each.plan.dataset->name}, {"of", each.plan.dataset->of->name}});
     }
 
@@ -325,7 +325,7 @@ private:
     std::vector<Summary::Columns> unread() const {
         std::vector<Summary::Columns> all;
         for (auto const& [path, columns] : columns_) {
-            Summary::Columns of{.file = path, .headers = {}};
+            Summary::Columns of{.file = shown_name(path), .headers = {}};
             for (std::size_t i = 0; i < columns.first->names().size(); ++i)
                 if (!columns.second.contains(i)) of.headers.push_back(columns.first->names()[i]);
             if (!of.headers.empty()) all.push_back(std::move(of));

@@ -23,8 +23,9 @@ ParameterFiles::ParameterFiles(Graph const& graph, Sources& sources, Options con
     : graph_(&graph), sources_(&sources), options_(&options), texts_(std::make_unique<Texts>(graph)) {}
 
 void ParameterFiles::read(Supplied supplied) {
-    summary_.joined.push_back(supplied.plan.dataset->name + " (" + supplied.path + ")");
+    summary_.joined.push_back(supplied.plan.dataset->name + " (" + shown_name(supplied.path) + ")");
     FileRows file(std::move(supplied.path), std::move(supplied.content), std::move(supplied.plan), *graph_, *options_);
+    std::size_t const before = summary_.records;
     auto const parameter = file.plan().parameter;
     bool const known = std::any_of(filled_.begin(), filled_.end(), [&](auto const& each) { return each.parameter == parameter; });
     if (!known) filled_.push_back({parameter, {Fact::State::known, {}}});
@@ -33,9 +34,10 @@ void ParameterFiles::read(Supplied supplied) {
         more = file.next(batch, *texts_, summary_);
         keep(file, batch);
     }
+    summary_.files.push_back({file.path(), summary_.records - before});
     if (!file.fault()) return;
-    auto const at = excerpt(*sources_, file.path(), file.fault()->at, file.fault()->line);
-    diagnostics_.push_back(text::message(text::Code::R0508, at, {{"file", file.path()}, {"reason", file.fault()->reason}}));
+    auto const at = excerpt(*sources_, shown_name(file.path()), file.fault()->at, file.fault()->line);
+    diagnostics_.push_back(text::message(text::Code::R0508, at, {{"file", shown_name(file.path())}, {"reason", file.fault()->reason}}));
 }
 
 void ParameterFiles::keep(FileRows const& file, Batch& batch) {
@@ -85,6 +87,7 @@ Summary const& ParameterReader::summary() const {
     both_.facts_in_error += of_files.facts_in_error;
     for (FactError const& each : of_files.errors)
         if (both_.errors.size() < errors_kept) both_.errors.push_back(each);
+    both_.files.insert(both_.files.end(), of_files.files.begin(), of_files.files.end());
     both_.joined.insert(both_.joined.end(), of_files.joined.begin(), of_files.joined.end());
     return both_;
 }

@@ -33,7 +33,12 @@ struct Options {
     std::vector<std::pair<std::string, Fact>> parameters{};  ///< set for the run, by name; what datasets compute reads them
     std::size_t batch_size = 2048;
     bool sensitive = false;                                  ///< errors show what sensitive fields were given
+    std::string standard_input{};                            ///< the file that the input `-` was kept in
 };
+
+/// How people call a file: `-` is standard input.
+inline std::string shown_name(std::string const& path) { return path == "-" ? "standard input" : path; }
+inline std::string const& file_of(std::string const& path, Options const& options) { return path == "-" ? options.standard_input : path; }
 
 /// What is known of a case beside its facts.
 struct CaseNote {
@@ -61,6 +66,8 @@ struct Summary {
     std::vector<FactError> errors{};         ///< the first of them
     struct Columns { std::string file; std::vector<std::string> headers; };
     std::vector<Columns> unread{};           ///< columns that no dataset reads, a file each
+    struct File { std::string path; std::size_t records = 0; };
+    std::vector<File> files{};               ///< that were read
     struct Keys { std::string dataset; std::size_t count = 0; std::vector<std::string> first; std::size_t line = 0; };  ///< line: of the first
     std::vector<Keys> unmatched{};           ///< keys that meet no case, a dataset each
     std::vector<std::string> joined{};       ///< the datasets that were read, as `providers (file.csv)`

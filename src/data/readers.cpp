@@ -44,8 +44,8 @@ void CountingReader::count(Batch const& batch) {
 }
 
 void CountingReader::fault(std::string const& file, table::Fault const& what) {
-    auto const at = excerpt(*sources_, file, what.at, what.line);
-    diagnostics_.push_back(text::message(text::Code::R0508, at, {{"file", file}, {"reason", what.reason}}));
+    auto const at = excerpt(*sources_, shown_name(file), what.at, what.line);
+    diagnostics_.push_back(text::message(text::Code::R0508, at, {{"file", shown_name(file)}, {"reason", what.reason}}));
 }
 
 // ---- a stream -------------------------------------------------------------------------------------------------------
@@ -61,6 +61,7 @@ bool StreamReader::next(Batch& batch) {
             interned_ = 0;
         }
         bool const more = rows_.next(batch, *texts_, summary_);
+        summary_.files = {{rows_.path(), summary_.records}};
         interned_ += options_.batch_size * rows_.texts_a_record();
         if (!more && rows_.fault() && diagnostics_.empty()) fault(rows_.path(), *rows_.fault());
         if (!more && batch.rows.empty()) return false;
@@ -72,11 +73,11 @@ bool StreamReader::next(Batch& batch) {
 // ---- JSON -----------------------------------------------------------------------------------------------------------
 
 JsonReader::JsonReader(Graph const& graph, Sources& sources, Options options, std::string path, bool lines)
-    : CountingReader(graph, sources, std::move(options)), path_(std::move(path)), lines_(lines), stream_(path_, std::ios::binary), from_(stream_), cases_(graph) {}
+    : CountingReader(graph, sources, std::move(options)), path_(std::move(path)), lines_(lines), stream_(file_of(path_, options_), std::ios::binary), from_(stream_), cases_(graph) {}
 
 void JsonReader::add(Batch& batch, Row row, std::string key, std::vector<FactError> errors, std::size_t line) {
     ++summary_.records;
-    for (auto& error : errors) error.file = path_;
+    for (auto& error : errors) error.file = shown_name(path_);
     if (options_.today) row.slots[today_slot] = {Fact::State::known, *options_.today};
     batch.rows.push_back(std::move(row));
     batch.notes.push_back({.key = key.empty() ? std::to_string(summary_.records) : std::move(key), .line = line, .errors = std::move(errors)});
@@ -86,7 +87,9 @@ bool JsonReader::next(Batch& batch) {
     batch.rows.clear();
     batch.notes.clear();
     texts_ = std::make_unique<Texts>(*graph_);
-    if (!(lines_ ? next_lines(batch) : next_values(batch))) return false;
+    bool const more = lines_ ? next_lines(batch) : next_values(batch);
+    summary_.files = {{path_, summary_.records}};
+    if (!more) return false;
     count(batch);
     return true;
 }

@@ -68,6 +68,7 @@ private:
 
     void load();
     void read(FileRows& file);
+    void add_file(std::string const& path, std::size_t records);
     bool makes_cases(DatasetPlan const& plan) const;
     void make_case(FileRows const& file, Row& row, CaseNote& note);
     bool place(FileRows const& file, Row& row, CaseNote& note);

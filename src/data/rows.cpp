@@ -43,9 +43,9 @@ FileRows::FileRows(std::string path, std::optional<std::string> content, Dataset
       plan_(std::move(plan)),
       graph_(&graph),
       options_(&options),
-      stream_(stream_of(path_, std::move(content))),
+      stream_(stream_of(file_of(path_, options), std::move(content))),
       csv_(*stream_, {.delimiter = options.delimiter, .encoding = encoding_of(options)}),
-      reader_(plan_, graph, path_, field_count_help(options.delimiter)),
+      reader_(plan_, graph, shown_name(path_), field_count_help(options.delimiter)),
       texts_a_record_(count_texts(plan_.record)) {
     if (plan_.dataset && plan_.dataset->where)
         where_ = std::make_unique<Probe>(*plan_.framework, *plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, plan_.record.prefix, options);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double gap_between_layers = 84, gap_between_boxes = 16, waypoint_height = 6;
 constexpr int sweeps_of_order = 24, sweeps_of_places = 16;
+constexpr std::size_t most_waypoints = 20'000;
 
 /// A box or, from `boxes` on, a waypoint.
 struct Layers {
@@ -43,7 +44,8 @@ Layers make_layers(Picture const& picture) {
     Layers all{.boxes = picture.boxes.size(), .layer = layers_of(picture)};
     for (auto const& each : picture.arrows) {
         auto& chain = all.chains.emplace_back(std::vector{each.from});
-        for (std::size_t at = all.layer[each.from] + 1; at < all.layer[each.to]; ++at) {
+        bool const room = all.layer.size() < all.boxes + most_waypoints;  // beyond which an arrow goes straight
+        for (std::size_t at = all.layer[each.from] + 1; room && at < all.layer[each.to]; ++at) {
             chain.push_back(all.layer.size());
             all.layer.push_back(at);
         }
@@ -51,10 +53,24 @@ Layers make_layers(Picture const& picture) {
     }
     all.left.resize(all.layer.size()), all.right.resize(all.layer.size());
     for (auto const& chain : all.chains)
-        for (std::size_t i = 0; i + 1 < chain.size(); ++i) all.right[chain[i]].push_back(chain[i + 1]), all.left[chain[i + 1]].push_back(chain[i]);
+        for (std::size_t i = 0; i + 1 < chain.size(); ++i)
+            if (all.layer[chain[i]] + 1 == all.layer[chain[i + 1]]) all.right[chain[i]].push_back(chain[i + 1]), all.left[chain[i + 1]].push_back(chain[i]);
     all.order.resize(all.layer.empty() ? 0 : *std::max_element(all.layer.begin(), all.layer.end()) + 1);
     for (std::size_t i = 0; i < all.layer.size(); ++i) all.order[all.layer[i]].push_back(i);
     return all;
+}
+
+/// How many pairs stand the other way round: what each meets of the greater ones before it, counted in a tree of sums.
+std::size_t inversions(std::vector<std::size_t> const& places, std::size_t size) {
+    std::vector<std::size_t> sums(size + 1);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        std::size_t not_greater = 0;
+        for (std::size_t at = places[i] + 1; at > 0; at &= at - 1) not_greater += sums[at];
+        count += i - not_greater;
+        for (std::size_t at = places[i] + 1; at <= size; at += at & (~at + 1)) ++sums[at];
+    }
+    return count;
 }
 
 /// How often arrows cross between a layer and the next.
@@ -64,13 +80,13 @@ std::size_t crossings(Layers const& all) {
         for (std::size_t i = 0; i < layer.size(); ++i) place[layer[i]] = i;
     std::size_t count = 0;
     for (auto const& layer : all.order) {
-        std::vector<std::pair<std::size_t, std::size_t>> lines;
-        for (std::size_t const from : layer)
-            for (std::size_t const to : all.right[from]) lines.push_back({place[from], place[to]});
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            for (std::size_t j = i + 1; j < lines.size(); ++j)
-                count += (lines[i].first < lines[j].first && lines[i].second > lines[j].second) ||
-                         (lines[i].first > lines[j].first && lines[i].second < lines[j].second);
+        std::vector<std::size_t> ends;
+        for (std::size_t const from : layer) {
+            auto const first = static_cast<std::ptrdiff_t>(ends.size());
+            for (std::size_t const to : all.right[from]) ends.push_back(place[to]);
+            std::sort(ends.begin() + first, ends.end());
+        }
+        count += inversions(ends, place.size());
     }
     return count;
 }

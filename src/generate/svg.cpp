@@ -9,8 +9,8 @@ namespace rubric::generate {
 
 namespace {
 
-constexpr double box_width = 216, line_height = 17, padding = 11, margin = 28, header = 64, corner = 10;
-constexpr std::size_t letters_in_line = 30, most_lines = 4;
+constexpr double box_width = 222, line_height = 17, padding = 11, margin = 28, header = 64, corner = 10;
+constexpr std::size_t letters_in_line = 28, most_lines = 4;
 
 struct Look { std::string_view fill, stroke, name; double thickness; };
 constexpr std::array looks{Look{"#eef6f0", "#2f6b46", "Fact of the case", 1.3}, Look{"#fbf4e3", "#8a6414", "Parameter", 1.3},

@@ -24,7 +24,7 @@ std::unique_ptr<Program> compile(Generated const& text) {
     out->diagnostics.insert(out->diagnostics.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (has_errors(out->diagnostics) || !checked.framework) return out;
     out->framework = checked.framework;
-    lower::Graphs graphs = lower::lower_with_reports(*out->framework, out->diagnostics);
+    lower::Graphs graphs = lower::lower_with_reports(*out->framework, out->diagnostics, &out->sources);  // with words, as a user's is
     out->graph = graphs.reports ? std::move(*graphs.reports) : std::move(graphs.decisions);
     return out;
 }

@@ -1,0 +1,131 @@
+#include "files.hpp"
+
+#include "text/message.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace rubric {
+namespace {
+
+constexpr std::size_t near_keys_named = 3;
+
+std::string rendered(Diagnostics const& found, Sources const& sources) {
+    std::string report;
+    for (Diagnostic const& each : found) report += text::render(each, sources);
+    return report;
+}
+
+/// Today is read somewhere, and was not given: files are not decided for no day.
+void refuse_without_date(Graph const& graph, DecideOptions const& options) {
+    if (options.on) return;
+    bool const read = std::any_of(graph.nodes.begin(), graph.nodes.end(), [](Node const& node) {
+        return node.op == Op::fact && node.scope == 0 && node.argument == today_slot;
+    });
+    if (read) throw InputError("error: `" + graph.name + "` asks for today's date; say --on 2022-09-01, or --on today", {});
+}
+
+}  // namespace
+
+Files::Files(Framework const& framework, EvaluateRequest const& request) : framework_(framework.prepared_), options_(request.options) {
+    Graph const& graph = framework_->graph;
+    Texts texts(graph);
+    data::Options options{.today = request.options.on, .encoding = request.encoding, .delimiter = request.delimiter};
+    options.sensitive = request.options.sensitive;
+    options.standard_input = request.standard_input.string();
+    settings_ = settings_of(graph, texts, request.options);
+    for (Setting const& each : settings_) options.parameters.emplace_back(graph.parameters[each.parameter].name, each.value);
+
+    std::vector<data::Input> inputs;
+    for (auto const& each : request.inputs) inputs.push_back({each.dataset, each.path.string()});
+    data::Opened opened = data::open(*framework_->model, graph, sources_, inputs, options);
+    if (!opened.reader) throw InputError(rendered(opened.diagnostics, sources_), opened.diagnostics);
+    reader_ = std::move(opened.reader);
+}
+
+void Files::prepare(Evaluation& evaluation) const {
+    refuse_without_date(framework_->graph, options_);
+    evaluation.reveal(options_.sensitive);
+    for (Setting const& each : settings_) evaluation.set(each.parameter, each.value);
+}
+
+/// What datasets hold of the framework's list parameters.
+void Files::fill_parameters(Evaluation& evaluation) const {
+    for (data::FilledParameter const& each : reader_->parameters()) evaluation.set_list(each.parameter, each.rows);
+}
+
+void Files::each_batch(Evaluation& evaluation, std::function<void(data::Batch const&)> const& visit) {
+    for (data::Batch batch; reader_->next(batch);) {
+        fill_parameters(evaluation);
+        evaluation.run(batch.rows, reader_->texts(), {});
+        visit(batch);
+    }
+    refuse_the_rest();
+}
+
+void Files::refuse_the_rest() const {
+    if (!reader_->diagnostics().empty()) throw InputError(rendered(reader_->diagnostics(), sources_), reader_->diagnostics());
+}
+
+std::vector<std::string> Files::notes() const {
+    data::Summary const& summary = read();
+    std::vector<std::string> notes;
+    auto const say = [&](std::size_t count, std::string const& what, std::string const& rest) {
+        if (count != 0) notes.push_back(std::to_string(count) + " " + what + (count == 1 ? "" : "s") + rest);
+    };
+    say(summary.left_out, "record", " left out by the dataset's `where`");
+    say(summary.marked, "case", " kept although the dataset's `where` is open");
+    for (auto const& each : summary.unread) say(each.headers.size(), "column", " of " + each.file + " that no dataset reads");
+    for (auto const& each : summary.unmatched)
+        say(each.count, "key", " of `" + each.dataset + "` without a case, such as " + one_of(each.first, "and"));
+    say(summary.facts_in_error, "fact", " that could not be read:");
+    for (auto const& each : summary.errors) notes.push_back("  " + data::describe(each));
+    return notes;
+}
+
+Outcome Files::find(std::string const& key) {
+    std::vector<std::string> keys;
+    std::shared_ptr<State> found;
+    for (data::Batch batch; reader_->next(batch);)
+        for (std::size_t row = 0; row < batch.rows.size(); ++row) {
+            keys.push_back(batch.notes[row].key);
+            if (found || (!key.empty() && keys.back() != key)) continue;
+            found = std::make_shared<State>(framework_);
+            found->texts = reader_->texts();
+            found->facts = std::move(batch.rows[row]);
+            found->key = keys.back();
+            fill_parameters(found->evaluation);
+            for (auto const& each : batch.notes[row].errors) found->unreadable.push_back(data::describe(each));
+            if (!key.empty()) return decided(std::move(found), options_);
+        }
+    refuse_the_rest();
+    if (found && keys.size() == 1) return decided(std::move(found), options_);
+    std::string const near = text::nearest(key, keys);
+    if (keys.size() > near_keys_named) keys.resize(near_keys_named);
+    std::string const known = keys.empty() ? "" : "; there are " + one_of(keys, "and") + ", for example";
+    throw InputError(key.empty() ? "error: the files hold " + std::string(keys.empty() ? "no case" : "more than one case: say --key KEY") + known
+                                 : "error: no case has the key `" + key + "`" + (near.empty() ? known : "; did you mean `" + near + "`?"),
+                     {});
+}
+
+Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key) {
+    return Files(framework, request).find(key);
+}
+
+Output::Output(std::filesystem::path const& path) {
+    if (path.empty()) return;
+    file_.emplace(path.string());
+    if (!file_->opened()) throw InputError("error: cannot write `" + path.string() + "`", {});
+}
+
+std::ostream& Output::stream() { return file_ ? file_->stream() : std::cout; }
+
+void Output::finish() {
+    if (!file_) {
+        std::cout.flush();
+        return;
+    }
+    if (auto const why = file_->finish()) throw InputError("error: " + *why, {});
+}
+
+}  // namespace rubric

@@ -1,0 +1,50 @@
+// Files of cases, opened for one run, and where the output goes: what every subcommand that reads files shares.
+#pragma once
+
+#include "data/reader.hpp"
+#include "state.hpp"
+#include "table/output_file.hpp"
+
+#include <functional>
+
+namespace rubric {
+
+/// The inputs of a request. Throws InputError for what cannot be used, and for a framework that reads today where no day is given.
+struct Files {
+    Files(Framework const& framework, EvaluateRequest const& request);
+
+    /// Sets what the request sets.
+    void prepare(Evaluation& evaluation) const;
+    /// Runs the cases, a batch at a time. Throws InputError at the end if the rest of a file cannot be read.
+    void each_batch(Evaluation& evaluation, std::function<void(data::Batch const&)> const& visit);
+    Texts& texts() { return reader_->texts(); }
+    data::Summary const& read() const { return reader_->summary(); }
+    /// What a person who gave the files should know of them.
+    std::vector<std::string> notes() const;
+
+    /// The case with this key or, of no key, the only one there is. Throws InputError, naming near keys, when there is none.
+    Outcome find(std::string const& key);
+
+private:
+    void fill_parameters(Evaluation& evaluation) const;
+    void refuse_the_rest() const;
+
+    std::shared_ptr<Prepared const> framework_;
+    DecideOptions options_;
+    Sources sources_;
+    std::unique_ptr<data::Reader> reader_;
+    std::vector<Setting> settings_;
+};
+
+/// A file that is put in its place at the end, or standard output.
+class Output {
+public:
+    explicit Output(std::filesystem::path const& path);
+    std::ostream& stream();
+    void finish();
+
+private:
+    std::optional<table::OutputFile> file_;
+};
+
+}  // namespace rubric
