@@ -66,8 +66,8 @@ std::vector<Oracle::Row> Oracle::loop(check::Report::Loop const& one, Scope cons
     if (!one.limit) return rows;
 
     std::int64_t least = 0, most = std::numeric_limits<std::int64_t>::max();
-    Set const limit = set(one.limit, scope);
-    for (Part const& part : limit)
+    Set const bound = set(one.limit, scope);
+    for (Part const& part : bound)
         if (part.kind == Part::Kind::span)
             least = std::max<std::int64_t>(0, floor_of(part.low)), most = std::max<std::int64_t>(0, floor_of(part.high));
     auto const has_place = [](Row const& row) { return std::ranges::all_of(row.keys, has_value); };
