@@ -30,7 +30,7 @@ public:
             case Op::subtract: return operand(0) + " - " + operand(1);
             case Op::multiply: return operand(0) + " * " + operand(1);
             case Op::divide: return operand(0) + " / " + operand(1);
-            case Op::shift: return operand(0) + " + " + operand(1) + " " + unit(node);
+            case Op::shift: return operand(0) + " + " + operand(1);
             case Op::elapsed: return unit(node) + " from " + operand(0) + " to " + operand(1);
             case Op::reduce: return reduction(node);
             default: return "…";

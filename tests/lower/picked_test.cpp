@@ -6,7 +6,7 @@ using namespace rubric;
 namespace {
 
 char const* const visits = R"(framework f "F"
-actor team
+actor team "The team"
 record action { done : boolean  weight : integer }
 record visit { on : date   held : boolean   actions : list of action   grades : list of grade }
 scale grade { low < middle < high }
@@ -71,7 +71,7 @@ TEST_CASE("where it is open which is picked, the list is each that it could be")
 
 TEST_CASE("a duty chosen by a condition is what is asked of it") {
     Decided decided(R"(framework f "F"
-actor team
+actor team "The team"
 case c { a : boolean   due : date   finished : date or none   dates : list of date }
 duty one "do one" { team must by due done on finished }
 duty two "do two" { team must when not a }
