@@ -31,10 +31,7 @@ std::string written(std::vector<Line> const& lines) {
     return text;
 }
 
-}  // namespace
-
-std::string format(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+std::string laid_out(std::string_view text) {
     std::vector<Line> all = lines(text);
     if (all.empty()) return std::string(text);
     indent(all);
@@ -42,6 +39,14 @@ std::string format(std::string_view text) {
     space(all);
     align(all);
     return written(all);
+}
+
+}  // namespace
+
+/// Twice: what stands in a column with what may follow from how wide the first time made it.
+std::string format(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return laid_out(laid_out(text));
 }
 
 }  // namespace rubric::syntax
