@@ -148,7 +148,7 @@ private:
         std::vector<Choice const*> meant;
         std::vector<std::string> names;
         for (Choice const& each : choices_) {
-            names.push_back(each.names.front());
+            names.insert(names.end(), each.names.begin(), each.names.end());
             bool const named = std::find(each.names.begin(), each.names.end(), input.dataset) != each.names.end();
             bool const hidden = named && !meant.empty() && meant.front()->dataset != each.dataset;  // an own one hides a used one
             if (named && !hidden) meant.push_back(&each);

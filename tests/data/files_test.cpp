@@ -123,7 +123,7 @@ dataset visit_log of setting.visits by "URN" { on : "Date" }
     CHECK(found[0].find("R0512") == 0);
 }
 
-TEST_CASE("a dataset of another framework's case is not read by itself; a record is read by it from the same row") {
+TEST_CASE("a dataset of a held case is asked for its own columns") {
     World w(R"(
 framework local "Local"
 use ofsted
@@ -132,9 +132,8 @@ decision judgement : judgement or none = registration.outcome
 dataset providers of setting by "Provider URN" where registration.local_authority = "Cumbria" { registration : childcare_mi }
 )");
     auto const found = w.read({{"a.csv", "Provider URN\n1\n", "childcare_mi"}}).diagnostics;
-    REQUIRE(found.size() == 1);
-    CHECK(found[0].find("R0506") == 0);
-    CHECK(found[0].find("the dataset `childcare_mi` does not describe the case `setting` (it is of `registered_provider`)") != std::string::npos);
+    REQUIRE(!found.empty());
+    for (auto const& each : found) CHECK(each.find("R0501") == 0);
 }
 
 TEST_CASE("JSON is one case, a list of them, or one a line") {

@@ -60,7 +60,7 @@ TEST_CASE("a dataset of the list says which case holds each, and the held ones' 
         dataset regions of region by "Region" { name : "Region" }
         dataset held of region.plans by "Region" { name : "Plan" })");
     auto const found = world.read({{"regions.csv", "Region\nNorth\nSouth\nEast\n"},
-                                   {"held.csv", "Region,Plan\nSouth,B\nNorth,A\nSouth,D\nWest,E\n"},
+                                   {"held.csv", "Region,Plan\nSouth,B\nNorth,A\nSouth,D\nWest,E\n", "held"},
                                    {"plans.csv", "Plan,Days\nA,3\nB,4\nE,5\n", "plan_list"},
                                    {"offers.csv", offer_file, "plans.offer_list"}});
     CHECK(found.diagnostics == Lines{});
@@ -97,7 +97,7 @@ TEST_CASE("a dataset that could fill more than one held case, or none, is refuse
     CHECK(world.read({{"a.csv", plan_file, "plan_list"}}).diagnostics ==
           Lines{"R0514 5:9 the case `office` holds more than one `plan` (the dataset `plan_list` could fill each of them); say which, as in "
                 "`plan.plan_list=FILE`"});
-    CHECK(world.read({{"a.csv", plan_file, "plan_lists"}}).diagnostics == Lines{"R0505 1:1 unknown dataset `plan_lists`; did you mean `plans.plan_list`?"});
+    CHECK(world.read({{"a.csv", plan_file, "plan_lists"}}).diagnostics == Lines{"R0505 1:1 unknown dataset `plan_lists`; did you mean `plan_list`?"});
     World other(R"(
 framework other "Another"
 use plans
@@ -115,6 +115,6 @@ TEST_CASE("a case in JSON holds others as objects and lists of them") {
           Lines{"name=`North` plans=[{name=`A` offers=[{what=`call`} {}]} {name=`B` offers=none}]"});
     CHECK(world.read_case(R"({"plans": [{"offers": [3, {"whit": 1}]}, "B", null], "name": ["x"]})") ==
           Lines{"name=error plans=[{offers=[{what=error due=error} {}]} {name=error days=error agreed=error offers=error} {}]",
-                "line 1, column 24 (plans[1].offers[1]): 3 is not an object", "line 1, column 28 (plans[1].offers[2].whit): no field is called `whit`; did you mean `what`?",
-                "line 1, column 42 (plans[2]): `B` is not an object", "line 1, column 61 (name): a list is a value of another type"});
+                "line 1, column 24 (plans[1].offers[1]): 3 is not an object", "line 1, column 36 (plans[1].offers[2].whit): no field is called `whit`; did you mean `what`?",
+                "line 1, column 42 (plans[2]): `B` is not an object", "line 1, column 62 (name): a list is a value of another type"});
 }

@@ -81,7 +81,7 @@ TEST_CASE("a report is data: its rows, whether they are there, its totals") {
     CHECK(report.output().columns[0].title == "Need");
     REQUIRE(report.data().rows.size() == 4);
     CHECK(report.data().rows[0].cells[0].words == "NI 2: *Conception*");
-    CHECK(report.data().rows[1].cells[2].words == "unknown");
+    CHECK(report.data().rows[1].cells[2].words == "unknown or none");
     CHECK(report.data().rows[3].cells[1].value.is_none());
     REQUIRE(report.data().totals.size() == 2);
     CHECK(report.data().totals[0][0].by.words == "Hall & Co");
