@@ -14,6 +14,11 @@ struct Tally {
     void add(Tally const& other) { passed += other.passed, failed += other.failed, waiting += other.waiting; }
 };
 
+std::string words(Tally const& tally) {
+    std::string const waiting = tally.waiting == 0 ? "" : ", " + std::to_string(tally.waiting) + " waiting for what this version does not evaluate";
+    return std::to_string(tally.passed) + " passed, " + std::to_string(tally.failed) + " failed" + waiting;
+}
+
 std::string scenarios(std::size_t count) { return std::to_string(count) + (count == 1 ? " scenario" : " scenarios"); }
 
 constexpr char const* status_name(scenario::Status status) {
@@ -107,12 +112,11 @@ int run(TestArguments const& arguments) {
         Tally const tally = text ? run_all(*framework) : write_all(*framework, xml, std::exchange(first, false));
         all.add(tally);
         if (text)
-            std::cout << "  " << scenarios(tally.passed + tally.failed + tally.waiting) << ": " << tally.passed << " passed, " << tally.failed
-                      << " failed, " << tally.waiting << " waiting for what this version does not evaluate yet\n";
+            std::cout << "  " << scenarios(tally.passed + tally.failed + tally.waiting) << ": " << words(tally) << '\n';
         if (arguments.coverage) write_coverage(*framework, true, false);
     }
     if (text)
-        std::cout << all.passed << " passed, " << all.failed << " failed, " << all.waiting << " waiting\n";
+        std::cout << words(all) << '\n';
     else
         std::cout << (xml ? "</testsuite>\n" : "\n]\n");
     return compiled && all.failed == 0 ? done : policy_failed;

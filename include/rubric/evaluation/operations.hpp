@@ -42,15 +42,23 @@ inline constexpr Operation table[] = {constant,
                                       waiting};
 static_assert(std::size(table) == static_cast<std::size_t>(Op::waiting) + 1);
 
-inline void run_one(Engine& run, NodeId id) {
+// Templates of the one Engine there is, so that a library may make them once for all its units: each would compile every operation.
+template <class Run>
+void run_one(Run& run, NodeId id) {
     Node const& node = run.node(id);
     table[static_cast<std::size_t>(node.op)](run, node, run.column(id));
 }
 
 /// Every node over all rows of its scope; operands come first, so one pass is enough.
-inline void run_all(Engine& run) {
+template <class Run>
+void run_all(Run& run) {
     for (NodeId id = 0; id < run.graph().nodes.size(); ++id)
         if (!run.late(id)) run_one(run, id);
 }
+
+#ifdef RUBRIC_OPERATIONS_ELSEWHERE
+extern template void run_one(Engine&, NodeId);
+extern template void run_all(Engine&);
+#endif
 
 }  // namespace rubric::operations
