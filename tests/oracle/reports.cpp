@@ -84,7 +84,7 @@ std::vector<Oracle::Row> Oracle::loop(check::Report::Loop const& one, Scope cons
         Set within;
         if (before_surely < most) within.insert(yes);
         if (before_perhaps + rows[i].copies > least) within.insert(no);
-        if (limit.contains(error)) within.insert(error);
+        if (bound.contains(error)) within.insert(error);
         rows[i].left = also(rows[i].there, within);
     }
     for (Row& row : rows) {
