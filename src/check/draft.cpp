@@ -66,17 +66,6 @@ Diagnostic& Draft::report(text::Code code, Place at, std::initializer_list<text:
     return found.back();
 }
 
-void Draft::wait(std::string const& feature, std::string const& name, Place at) {
-    framework->waiting.push_back({feature, name, at});
-    report(text::Code::R0401, at, {{"feature", feature}, {"what", name.empty() ? std::string("this") : "`" + name + "`"}});
-}
-
-bool Draft::require_terms(std::string const& what, Place at) {
-    if (framework->calendar && !framework->calendar->terms.empty()) return true;
-    report(text::Code::R0271, at, {{"what", what}});
-    return false;
-}
-
 Definition& Draft::define(void const* what, Definition definition) {
     Definition& kept = library.definitions[what] = std::move(definition);
     order.push_back(&kept);

@@ -83,9 +83,6 @@ struct Draft {
 
     Diagnostic& report(text::Code code, Place at, std::initializer_list<text::Field> fields = {});
 
-    /// Warns of something that is parsed and left out.
-    void wait(std::string const& feature, std::string const& name, Place at);
-
     /// Whether a calendar has terms for what counts them; reports it if none has.
     bool require_terms(std::string const& what, Place at);
 

@@ -69,7 +69,7 @@ struct Variable {
 enum class Op {
     constant,        ///< constant (Fact); text: `word`
     unknown,         ///< any value of the type: in pairs of a map and in `given`
-    waiting,         ///< `word`: the feature that this version does not evaluate yet
+    waiting,         ///< of what was diagnosed
     today,
     self,            ///< the case that is decided
     variable,        ///< variable
@@ -325,7 +325,7 @@ struct Given : FactTable {           ///< a table of the list at the end of `pat
 };
 
 struct Expectation {
-    enum class Kind { condition, offer, duty, report, asks, waiting } kind = Kind::condition;
+    enum class Kind { condition, offer, duty, report, asks } kind = Kind::condition;
     bool negated = false;
     ExpressionPtr condition;
     std::vector<std::string> because;
@@ -340,7 +340,6 @@ struct Expectation {
     std::optional<std::size_t> total;  ///< of the report, one of its totals
     std::vector<std::size_t> columns;  ///< of the report, those that are looked at
     std::vector<FactTable::Row> rows;  ///< null: anything; Op::unknown: what is open
-    std::string waiting;             ///< the feature
     std::vector<Field const*> asks;  ///< the fact that is to be asked for, from the case
     Place at{};
 };
@@ -352,9 +351,6 @@ struct Scenario {
     std::vector<Expectation> expected;
     Place at{};
 };
-
-/// Something that this version parses and leaves out.
-struct Waiting { std::string feature, name; Place at; };
 
 /// What a variant changes, in the order written. `was`: what it changed in its base; of an addition nothing.
 struct Amendment {
@@ -394,7 +390,6 @@ struct Framework {
     std::vector<std::unique_ptr<Report>> reports;
     std::vector<std::unique_ptr<Dataset>> datasets;
     std::vector<Scenario> scenarios;
-    std::vector<Waiting> waiting;
     std::vector<std::unique_ptr<Variable>> variables;  ///< the binders
 };
 

@@ -94,10 +94,10 @@ private:
         made.actor = static_cast<std::uint32_t>(std::find(actors_.begin(), actors_.end(), route.actor) - actors_.begin());
         made.by = pool_.place(by);
         made.key = pool_.place(key);
-        made.strength = pool_.place(detail::strength_words(graph_, texts, found.strength));
+        made.strength = pool_.place(found.strength.in_error() ? "" : detail::strength_words(graph_, texts, found.strength));
         made.text = pool_.place(duty.text == nothing ? duty.name : evaluation.wording(duty.text, found.row));
         made.wrong = found.strength.in_error() || found.done.in_error();
-        made.late = found.late.surely_yes() && !found.strength.open();
+        made.late = !made.wrong && found.late.surely_yes() && !found.strength.open();
         made.perhaps = !made.wrong && (found.strength.open() || found.done.open());
         entries_.push_back(made);
     }
@@ -134,7 +134,7 @@ private:
             for (std::size_t i = from; i < to; ++i) {
                 Entry const& each = entries_[i];
                 out << "  " << padded(due_words(each), by) << "  " << (state == 0 ? "" : padded(standing(each), state) + "  ") << padded(pool_[each.key], key)
-                    << "  " << pool_[each.strength] << ' ' << pool_[each.text] << (each.element == 0 ? "" : " (" + std::to_string(each.element) + ")") << '\n';
+                    << "  " << pool_[each.strength] << (pool_[each.strength].empty() ? "" : " ") << pool_[each.text] << (each.element == 0 ? "" : " (" + std::to_string(each.element) + ")") << '\n';
             }
         }
     }

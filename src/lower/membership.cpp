@@ -28,9 +28,10 @@ NodeId Lowering::in_list(Expression const& e, Context const& context) {
 
     Domain domain = types.domain(of.type);
     NodeId const asked = scalar(left, domain), value = e.negative ? build.known(asked) : asked;
+    bool const written_out = list_expression.op == check::Op::list;  // one by name is gone through, and a yes settles it
     Operands here;  // elements that are surely there, in this scope
     for (Element const& each : elements) {
-        if (each.scope != parent || !build.is_yes(each.condition) || here.size() == most_in_one_test)
+        if (!written_out || each.scope != parent || !build.is_yes(each.condition) || here.size() == most_in_one_test)
             return refused(e, asked, holds_in(value, elements, domain, parent));
         here.push_back(scalar(each.value, domain));
     }

@@ -41,10 +41,6 @@ Result run_one(check::Framework const& framework, check::Scenario const& scenari
     evaluation.run(facts.row, texts, {});
     Judge const judge(extended, questions, evaluation, texts);
     for (auto const& expected : scenario.expected) {
-        if (expected.kind == check::Expectation::Kind::waiting) {
-            add_once(result.waits_for, expected.waiting);
-            continue;
-        }
         Verdict const verdict = judge.judge(expected);
         auto const waits =
             verdict.in_error || (verdict.looked_at.empty() && expected.kind != check::Expectation::Kind::asks) ? waits_of(graph, verdict.looked_at) : std::vector<std::string>{};

@@ -18,6 +18,7 @@ constexpr Elsewhere elsewhere[] = {
     {"R0001", "framework"},  // a file that cannot be read
     {"R0003", "syntax"},     // a text of more than a megabyte
     {"R05", "data"},         // tables and JSON
+    {"R0401", "lower"},      // what has no meaning in a graph
     {"R0650", "review"},     // a heading that its source does not hold
     {"R0601", "scenario"},   // an expectation that does not hold
     {"R062", "scenario"},     // given rows that cannot be used, reports
@@ -30,7 +31,7 @@ std::string shown_for(std::string_view code, std::string const& found_in_corpus)
         if (!code.starts_with(codes)) continue;
         std::string tests;
         for (auto const& entry : std::filesystem::directory_iterator(RUBRIC_SOURCE_DIR "/tests/" + std::string(folder)))
-            tests += read_file(entry.path());
+            if (entry.is_regular_file()) tests += read_file(entry.path());
         return tests;
     }
     return found_in_corpus;

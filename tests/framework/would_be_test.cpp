@@ -10,10 +10,10 @@ TEST_CASE("the one fact that would have to be otherwise, at its nearest cell") {
     Outcome const none = framework.decide({{"judgement", "good"}, {"on_roll", "30"}, {"in_crisis", "no"}});
     CHECK(none.would_be_words("targeted", "level") ==
           "Level of support would be Targeted: If judgement were `poor`, not `good`.\n"
-          "Level of support would be Targeted: If on_roll were `below 10`, not `30`.\n");
+          "Level of support would be Targeted: If on_roll were `1 to 9`, not `30`.\n");
     CHECK(none.would_be_words("", "level") ==
           "Level of support would be Targeted: If judgement were `poor`, not `good`.\n"
-          "Level of support would be Targeted: If on_roll were `below 10`, not `30`.\n"
+          "Level of support would be Targeted: If on_roll were `1 to 9`, not `30`.\n"
           "Level of support would be Intensive: If in_crisis were `yes`, not `no`.\n");
 }
 

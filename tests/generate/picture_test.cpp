@@ -42,7 +42,7 @@ let named "A named one" : integer = plain * 2
 let twice(n : integer) : integer = n * most
 map doubled from level to level { low: high  high: high } 
 decision one "One" : level { it: high when named > 3 and today > 2020-01-01  cites book "Part 1"  otherwise low }
-decision two "Two" : integer = twice(c) + count(visits)
+decision two "Two" : integer = twice(c) + count(v in visits)
 decision three "Three" : level = doubled(one)
 )";
 

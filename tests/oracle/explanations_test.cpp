@@ -61,7 +61,8 @@ TEST_CASE("explanations agree with what they explain, on random frameworks and c
         Evaluation run(program->graph);
         for (int repeat = 0; repeat < 4; ++repeat) {
             Case const one = random_case(random, *program->framework, repeat * 20, repeat == 3 ? 10 : 0);
-            run.run(row_of(one, program->graph, texts), texts, {});
+            Row const row = row_of(one, program->graph, texts);
+            run.run(row, texts, {});
             INFO("seed " << seed);
             for (std::uint32_t i = 0; i < program->graph.decisions.size(); ++i) {
                 Explanation const why = explain(program->graph, run, texts, i);

@@ -43,8 +43,8 @@ decision level : level, first {
     busy:   targeted  when busy
     otherwise counts(mark)
 }
-offer plan { when level >= targeted }
-offer line
+offer plan "Plan" { when level >= targeted }
+offer line "Line"
 duty see "see them" {
     for each v in visits where not v.held
     team must when crisis

@@ -24,8 +24,6 @@ void take_unit(Draft& draft, Field& field, syntax::Field const& written) {
 void define_field(Draft& draft, Record& record, Field& field, syntax::Field const& written) {
     field.type = read_type(draft, written.type);
     if (field.type.kind == Type::Kind::duration) take_unit(draft, field, written);
-    if (field.type.list && field.type.kind == Type::Kind::record && field.type.record->is_case)
-        draft.wait("a list of held cases", field.name, written.type.at);
     if (!written.from && !written.assume) return;
     Definition definition{written.name.text, written.name.at};
     mentioned(written.from, definition.mentions);

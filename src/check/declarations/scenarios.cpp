@@ -210,11 +210,6 @@ private:
             draft_.report(text::Code::R0246, written.question.at, {{"name", parts[0].text}});
     }
 
-    void wait(std::string const& feature, Place at, std::string& waiting) {
-        waiting = feature;
-        draft_.wait(feature, {}, at);
-    }
-
     Draft& draft_;
     Scenario& scenario_;
 };
