@@ -30,7 +30,7 @@ std::string shown_for(std::string_view code, std::string const& found_in_corpus)
         if (!code.starts_with(codes)) continue;
         std::string tests;
         for (auto const& entry : std::filesystem::directory_iterator(RUBRIC_SOURCE_DIR "/tests/" + std::string(folder)))
-            tests += read_file(entry.path());
+            if (entry.is_regular_file()) tests += read_file(entry.path());
         return tests;
     }
     return found_in_corpus;
