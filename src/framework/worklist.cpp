@@ -97,7 +97,7 @@ private:
         made.strength = pool_.place(detail::strength_words(graph_, texts, found.strength));
         made.text = pool_.place(duty.text == nothing ? duty.name : evaluation.wording(duty.text, found.row));
         made.wrong = found.strength.in_error() || found.done.in_error();
-        made.late = found.late.surely_yes() && !found.strength.open();
+        made.late = !made.wrong && found.late.surely_yes() && !found.strength.open();
         made.perhaps = !made.wrong && (found.strength.open() || found.done.open());
         entries_.push_back(made);
     }

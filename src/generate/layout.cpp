@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <numeric>
+#include <map>
+#include <set>
 
 namespace rubric::generate {
 
@@ -42,19 +43,24 @@ std::vector<std::size_t> layers_of(Picture const& picture) {
 
 Layers make_layers(Picture const& picture) {
     Layers all{.boxes = picture.boxes.size(), .layer = layers_of(picture)};
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> ways;  // what leaves one box goes together as far as it can
     for (auto const& each : picture.arrows) {
         auto& chain = all.chains.emplace_back(std::vector{each.from});
         bool const room = all.layer.size() < all.boxes + most_waypoints;  // beyond which an arrow goes straight
         for (std::size_t at = all.layer[each.from] + 1; room && at < all.layer[each.to]; ++at) {
-            chain.push_back(all.layer.size());
-            all.layer.push_back(at);
+            auto const [found, added] = ways.try_emplace({each.from, at}, all.layer.size());
+            chain.push_back(found->second);
+            if (added) all.layer.push_back(at);
         }
         chain.push_back(each.to);
     }
     all.left.resize(all.layer.size()), all.right.resize(all.layer.size());
+    std::set<std::pair<std::size_t, std::size_t>> joined;
     for (auto const& chain : all.chains)
-        for (std::size_t i = 0; i + 1 < chain.size(); ++i)
-            if (all.layer[chain[i]] + 1 == all.layer[chain[i + 1]]) all.right[chain[i]].push_back(chain[i + 1]), all.left[chain[i + 1]].push_back(chain[i]);
+        for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+            bool const beside = all.layer[chain[i]] + 1 == all.layer[chain[i + 1]];
+            if (beside && joined.insert({chain[i], chain[i + 1]}).second) all.right[chain[i]].push_back(chain[i + 1]), all.left[chain[i + 1]].push_back(chain[i]);
+        }
     all.order.resize(all.layer.empty() ? 0 : *std::max_element(all.layer.begin(), all.layer.end()) + 1);
     for (std::size_t i = 0; i < all.layer.size(); ++i) all.order[all.layer[i]].push_back(i);
     return all;

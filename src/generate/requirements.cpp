@@ -37,6 +37,9 @@ private:
 
     static std::string const& title_of(auto const& named) { return named.title.empty() ? named.name : named.title; }
 
+    /// Of what has none the checker makes the name one.
+    static bool has_title(check::Value const& value) { return !value.title.empty() && value.title != value.name; }
+
     std::size_t box_of(check::Value const& value) {
         auto const [found, added] = places_.try_emplace(&value, picture_.boxes.size());
         if (!added) return found->second;
@@ -75,11 +78,13 @@ private:
         }
     }
 
+    /// What a let cites is mostly what its section does: decisions alone show it.
     void begin(check::Value const& value) {
+        add_body(value);
+        if (!value.decision) return;
         cite(value.notes);
         for (check::Rule const& each : value.rules) cite(each.notes);
         if (value.otherwise) cite(value.otherwise->notes);
-        add_body(value);
     }
 
     // ---- what the box at hand reads ---------------------------------------------------------------------------------
@@ -111,7 +116,7 @@ private:
         if (e.op == Op::field && e.parts.at(0)->op == Op::self && e.field->owner == framework_->the_case) need(box_of(*e.field));
         if (e.op == Op::parameter) need(box_of(e.parameter, {Kind::parameter, e.parameter->name, title_of(*e.parameter)}));
         if (e.op == Op::today) need(box_of(this, {Kind::input, "today", "The day decided for"}));
-        bool const drawn = e.op == Op::value && (e.let->decision || !e.let->title.empty());
+        bool const drawn = e.op == Op::value && (e.let->decision || has_title(*e.let));
         if (e.op == Op::value && is_own(e) && drawn) need(box_of(*e.let));
         if (((e.op == Op::value && is_own(e) && !drawn) || e.op == Op::call) && is_new(e.let)) add_body(*e.let);
         if (e.op == Op::mapped && is_new(e.map)) add_map(*e.map);
@@ -120,7 +125,6 @@ private:
     }
 
     void add_map(check::Map const& from) {
-        cite(from.notes);
         for (check::Pair const& each : from.pairs) add_ahead(each.outcome), add_ahead(each.when);
     }
 

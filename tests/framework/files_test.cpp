@@ -83,7 +83,7 @@ Listed worklist(rubric::WorklistRequest request, bool sensitive = false) {
 TEST_CASE("a worklist: by actor and due date, the late ones marked, undated ones last") {
     auto const list = worklist({.evaluation = {.format = "text"}});
     CHECK(list.text ==
-          "The team: 8 to do, 1 late\n"
+          "The team: 9 to do, 1 late\n"
           "  1 August 2025     in error  6  in error visit withheld\n"
           "  1 September 2025  late      2  must visit withheld\n"
           "  2 September 2025  perhaps   3  possibly must visit withheld\n"
@@ -94,7 +94,12 @@ TEST_CASE("a worklist: by actor and due date, the late ones marked, undated ones
           "  no date                     4  should tell the head\n"
           "  no date           in error  6  in error tell the head\n"
           "\n"
-          "Head teacher: 5 to do, 1 late\n");
+          "Head teacher: 5 to do, 1 late\n"
+          "  1 August 2025     in error  6  in error visit withheld\n"
+          "  1 September 2025  late      2  may visit withheld\n"
+          "  2 September 2025  perhaps   3  possibly may visit withheld\n"
+          "  10 October 2025             1  may visit withheld\n"
+          "  no date                     5  may visit withheld\n");
     CHECK(list.summary.cases == 6);
 }
 
