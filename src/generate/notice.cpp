@@ -28,10 +28,23 @@ std::string listed(std::vector<std::string> const& all) {
     return line;
 }
 
+/// The one source that all headings are of; empty where there are more.
+std::string only_source(Notice const& notice) {
+    std::string only;
+    for (Notice::Part const& part : notice.parts)
+        for (Notice::Item const& item : part.items)
+            for (Citation const& each : item.citations) {
+                if (!only.empty() && only != each.source) return {};
+                only = each.source;
+            }
+    return only;
+}
+
 std::string introduction(Notice const& notice) {
     std::string const day = notice.on ? "as they stand on " + format_long(*notice.on) : "as they are known";
     return "This notice sets out what the " + notice.framework + " asks of you and what it offers" +
-           (notice.key.empty() ? "" : " in the case of " + notice.key) + ". It rests on the facts " + day + ".";
+           (notice.key.empty() ? "" : " in the case of " + notice.key) + ". It rests on the facts " + day + "." +
+           (only_source(notice).empty() ? "" : " The headings in quotation marks are those of " + only_source(notice) + ".");
 }
 
 /// When, and how far it is; empty where there is nothing to say.
@@ -45,7 +58,11 @@ std::string standing(Notice::Item const& item) {
     return text;
 }
 
-std::string cited(Citation const& each) { return "“" + each.heading + "” in " + each.source; }
+std::string cited(std::vector<Citation> const& all, bool one_source) {
+    std::vector<std::string> words;
+    for (Citation const& each : all) words.push_back("“" + each.heading + "”" + (one_source ? "" : " in " + each.source));
+    return words.empty() ? "" : "See " + listed(words) + ".";
+}
 
 constexpr char const* assumed_heading = "What we have assumed";
 constexpr char const* assumed_opening = "These facts have not been given to us. Please tell us if any of them is otherwise.";
@@ -79,7 +96,7 @@ std::string wrapped(std::string_view first, std::string_view indent, std::string
     return out + "\n";
 }
 
-std::string item_text(Notice::Item const& item, std::string const& bullet) {
+std::string item_text(Notice::Item const& item, std::string const& bullet, bool one_source) {
     std::string const indent(bullet.size(), ' ');
     std::string out = wrapped(bullet, indent, (item.perhaps ? "Perhaps: " : "") + sentence(item.what));
     auto const add = [&](std::string const& line) {
@@ -88,7 +105,7 @@ std::string item_text(Notice::Item const& item, std::string const& bullet) {
     add(standing(item));
     if (!item.late.empty()) add("THIS IS " + (item.late == "late" ? "LATE." : "LATE" + item.late.substr(4) + "."));
     for (std::string const& each : item.reasons) add("Why: " + sentence(each));
-    for (Citation const& each : item.citations) add("See " + cited(each) + ".");
+    add(cited(item.citations, one_source));
     return out;
 }
 
@@ -100,9 +117,10 @@ std::string Notice::text() const {
     if (!key.empty()) out += wrapped("Case:  ", "       ", key);
     if (on) out += "Date:  " + format_long(*on) + "\n";
     out += "\n" + wrapped("", "", introduction(*this));
+    bool const one_source = !only_source(*this).empty();
     for (Part const& part : parts) {
         out += "\n" + part.heading + "\n" + std::string(width(part.heading), '-') + "\n";
-        for (std::size_t i = 0; i < part.items.size(); ++i) out += item_text(part.items[i], part.numbered ? std::to_string(i + 1) + ". " : "- ");
+        for (std::size_t i = 0; i < part.items.size(); ++i) out += item_text(part.items[i], part.numbered ? std::to_string(i + 1) + ". " : "- ", one_source);
     }
     if (assumed.empty()) return out;
     out += "\n" + std::string(assumed_heading) + "\n" + std::string(width(assumed_heading), '-') + "\n" + wrapped("", "", assumed_opening);
@@ -117,14 +135,13 @@ namespace {
 using generate::element;
 using generate::element_of;
 
-std::string item_html(Notice::Item const& item) {
+std::string item_html(Notice::Item const& item, bool one_source) {
     std::string out = element("p", element("strong", generate::escaped((item.perhaps ? "Perhaps: " : "") + sentence(item.what))));
     std::string when = generate::escaped(standing(item));
     if (!item.late.empty()) when += (when.empty() ? "" : " ") + element_of("span", capitalised(item.late) + ".", " class=\"late\"");
     if (!when.empty()) out += element("p", when);
     for (std::string const& each : item.reasons) out += element_of("p", "Why: " + sentence(each));
-    for (Citation const& each : item.citations)
-        out += element("p", "See “" + generate::escaped(each.heading) + "” in " + element_of("cite", each.source) + ".", " class=\"source\"");
+    if (!item.citations.empty()) out += element_of("p", cited(item.citations, one_source), " class=\"source\"");
     return element("li", out) + "\n";
 }
 
@@ -142,7 +159,7 @@ std::string Notice::html() const {
     std::string body = element_of("p", introduction(*this)) + "\n";
     for (std::size_t i = 0; i < parts.size(); ++i) {
         std::string items;
-        for (Item const& each : parts[i].items) items += item_html(each);
+        for (Item const& each : parts[i].items) items += item_html(each, !only_source(*this).empty());
         body += section(parts[i].heading, i, parts[i].numbered ? element("ol", items) : element("ul", items, " class=\"plain\""));
     }
     std::string items;

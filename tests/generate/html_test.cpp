@@ -61,7 +61,7 @@ TEST_CASE("a letter as a page, and as plain text of 78 columns") {
     check_page(notice.html());
 
     notice.parts[0].items[0] = {.what = "meet the local development team to discuss every one of the action points that the report sets",
-                                .by = "1 May 2026", .late = "late by 3 days", .reasons = {"Outcome below good"}, .citations = {{"The handbook", "Part 2"}}};
+                                .by = "1 May 2026", .late = "late by 3 days", .reasons = {"Outcome below good"}, .citations = {{"Handbook", "Part 2"}, {"Handbook", "Part 3"}}};
     notice.framework = "Improvement Support Programme", notice.authority = "A council", notice.actor = "Provider", notice.key = "17", notice.assumed = {"In crisis: no"};
     CHECK(notice.text() ==
           "Improvement Support Programme\n"
@@ -73,7 +73,7 @@ TEST_CASE("a letter as a page, and as plain text of 78 columns") {
           "\n"
           "This notice sets out what the Improvement Support Programme asks of you and\n"
           "what it offers in the case of 17. It rests on the facts as they stand on 29\n"
-          "July 2021.\n"
+          "July 2021. The headings in quotation marks are those of Handbook.\n"
           "\n"
           "What you must do\n"
           "----------------\n"
@@ -82,7 +82,7 @@ TEST_CASE("a letter as a page, and as plain text of 78 columns") {
           "   By 1 May 2026.\n"
           "   THIS IS LATE by 3 days.\n"
           "   Why: Outcome below good.\n"
-          "   See “Part 2” in The handbook.\n"
+          "   See “Part 2” and “Part 3”.\n"
           "\n"
           "What we have assumed\n"
           "--------------------\n"

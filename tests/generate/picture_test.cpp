@@ -118,7 +118,7 @@ TEST_CASE("the three forms, everything escaped, states told by more than colour"
 }
 
 TEST_CASE("a framework as deep as it is long is drawn without recursion") {
-    std::string deep = "framework deep\ncase c { n : integer }\n";
+    std::string deep = "framework deep \"Deep\"\ncase c { n : integer }\n";
     for (int i = 0; i < 3000; ++i)
         deep += "let l" + std::to_string(i) + " \"L" + std::to_string(i) + "\" : integer = " + (i == 0 ? std::string("n") : "l" + std::to_string(i - 1)) + " + 1\n";
     Picture const picture = picture_of(deep + "decision d : integer = l2999\n");
