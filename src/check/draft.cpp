@@ -66,6 +66,12 @@ Diagnostic& Draft::report(text::Code code, Place at, std::initializer_list<text:
     return found.back();
 }
 
+bool Draft::require_terms(std::string const& what, Place at) {
+    if (framework->calendar && !framework->calendar->terms.empty()) return true;
+    report(text::Code::R0271, at, {{"what", what}});
+    return false;
+}
+
 Definition& Draft::define(void const* what, Definition definition) {
     Definition& kept = library.definitions[what] = std::move(definition);
     order.push_back(&kept);
