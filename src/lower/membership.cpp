@@ -28,9 +28,11 @@ NodeId Lowering::in_list(Expression const& e, Context const& context) {
 
     Domain domain = types.domain(of.type);
     NodeId const asked = scalar(left, domain), value = e.negative ? build.known(asked) : asked;
-    Operands here;  // elements that are surely there, in this scope
+    bool const written = list_expression.op == check::Op::list;
+    Operands here;  // elements of a list that is written out, or constants: one test of all of them
     for (Element const& each : elements) {
-        if (each.scope != parent || !build.is_yes(each.condition) || here.size() == most_in_one_test)
+        bool const surely = each.scope == parent && build.is_yes(each.condition) && here.size() < most_in_one_test;
+        if (!surely || (!written && !build.fact_of(scalar(each.value, domain))))
             return refused(e, asked, holds_in(value, elements, domain, parent));
         here.push_back(scalar(each.value, domain));
     }

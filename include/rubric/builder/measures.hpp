@@ -72,6 +72,7 @@ private:
     struct Way {
         NodeId node;
         std::vector<Step> through;
+        bool told = false;  ///< only in a text: what reads that as more than words reads the value itself
     };
 
     void look_up(Measure& measure) {
@@ -93,9 +94,11 @@ private:
     void follow(Measure& measure, Way const& way, Step user, std::vector<Way>& ahead) {
         Node const& node = graph_.nodes[user.node];
         bool const same_form = form_of(node.domain) == form_of(graph_.nodes[way.node].domain);
+        if (way.told && (compares(node.op) || node.op == Op::parameter)) return void(measure.exact = false);
+        if (node.op == Op::format) return ahead.push_back({user.node, {}, true});
         if (compares(node.op)) return compared(measure, way, user);
         if (reckons(node.op) && way.through.size() < limits::nesting) {
-            Way longer{user.node, way.through};
+            Way longer{user.node, way.through, way.told};
             longer.through.push_back(user);
             if (node.op == Op::divide && user.operand == 1) measure.exact = false;
             for (NodeId const each : of(user.node))
@@ -108,7 +111,7 @@ private:
             case Op::assume:
             case Op::fact:
             case Op::select:
-                if (same_form) ahead.push_back({user.node, way.through});
+                if (same_form) ahead.push_back({user.node, way.through, way.told});
                 return;
             case Op::is_none:
                 return;
@@ -119,7 +122,7 @@ private:
             case Op::reduce:
                 return reduced(measure, way, user, ahead);
             default:
-                measure.exact = measure.exact && node.op == Op::format;  // a text shows it, and changes no outcome
+                measure.exact = false;
         }
     }
 
@@ -134,7 +137,7 @@ private:
         bool const as_a_whole = reduction.policy == Policy::alike || reduction.policy == Policy::missing;
         if (as_a_whole) measure.exact = false;  // lists held against each other; dates and the periods that they lie in
         if (!passed_on || reduction.policy == Policy::joined || as_a_whole) return;
-        Way further{user.node, way.through};
+        Way further{user.node, way.through, way.told};
         if (reduction.policy == Policy::sum) further.through.push_back(user);
         ahead.push_back(std::move(further));
     }
