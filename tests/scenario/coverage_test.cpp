@@ -43,8 +43,8 @@ decision level : level, first {
     busy:   targeted  when busy
     otherwise counts(mark)
 }
-offer plan "Plan" { when level >= targeted }
-offer line "Line"
+offer plan "A plan" { when level >= targeted }
+offer line "A line"
 duty see "see them" {
     for each v in visits where not v.held
     team must when crisis
@@ -65,7 +65,7 @@ TEST_CASE("without scenarios nothing is tried") {
 
 TEST_CASE("each rule, condition, pair, parameter and level is tried both ways or named with its line") {
     CHECK(gaps_of(framework + R"(scenario "crisis" { given crisis = yes, mark = high, visits = none  expect level = intensive, offer plan })") ==
-          R"(4 of 19 tried by 1 scenario; left:
+          R"(5 of 19 tried by 1 scenario; left:
   t.rubric:5: counts: low: no scenario uses this pair: nobody would notice if it said something else
   t.rubric:5: counts: high: no scenario uses this pair: nobody would notice if it said something else
   t.rubric:12: most: no scenario reads it: nobody would notice if it were another number
