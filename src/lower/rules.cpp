@@ -37,7 +37,7 @@ Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) 
             field(*inside, **read);
     }
     Symbol const made = own_value(value, inside);
-    return inside == receiver ? made : where_present(receiver->presence, made, value.type);
+    return receiver ? where_present(receiver->presence, made, value.type) : made;  // one picked from a list may be in error
 }
 
 Symbol Lowering::own_value(check::Value const& value, RecordSymbol const* self) {

@@ -162,7 +162,7 @@ std::string Generator::every(Sight const& sight) {
         text += " from " + value(maybe({Kind::date}), 1, sight);
         if (r.chance(40)) text += " to " + value(maybe({Kind::date}), 1, sight);
     }
-    if (r.chance(30)) text += " at least " + (r.chance(50) ? "2" : value({Kind::integer}, 1, sight)) + " times";
+    if (r.chance(30)) text += " at least " + r.among<std::string>({"1", "2", "3"}) + " times";
     return text + "\n";
 }
 

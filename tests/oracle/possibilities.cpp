@@ -8,7 +8,9 @@ Set possible(Set const& parts) {
     Set out;
     bool spanned = false;
     Part cover = span(0, 0);
-    bool const any = parts.contains(any_text);
+    auto const texts = std::count_if(parts.begin(), parts.end(), [](Part const& part) { return part.kind == Part::Kind::text; });
+    bool const any = parts.contains(any_text) || texts > most_texts;
+    if (any) out.insert(any_text);
     for (Part const& part : parts) {
         if (part.kind == Part::Kind::span) {
             cover = spanned ? span(std::min(cover.low, part.low), std::max(cover.high, part.high)) : part;

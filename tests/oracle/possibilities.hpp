@@ -42,6 +42,7 @@ using Parts = std::vector<Part>;
 using Set = std::set<Part>;
 
 /// Spans are joined into the one that covers them; any text covers each.
+inline constexpr std::ptrdiff_t most_texts = 16;  // of more only that they are open is known
 Set possible(Set const& parts);
 inline Set possible(Parts const& parts) { return possible(Set(parts.begin(), parts.end())); }
 Set both_of(Set a, Set const& b);                       // the possibilities of either

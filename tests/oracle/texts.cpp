@@ -9,7 +9,6 @@ using check::Type;
 
 namespace {
 
-constexpr std::size_t most_texts = 16;  // of more only that they are open is known
 
 /// Six places at most, no zeros at the end; of money two at least, and commas.
 std::string written(std::int64_t millionths, std::size_t places, bool commas) {

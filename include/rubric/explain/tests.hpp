@@ -67,16 +67,24 @@ inline Reading reading(Graph const& graph, Evaluation const& evaluation, Conditi
     return found;
 }
 
+/// Whether rows of `inner` lie in rows of `outer`: the whole of a condition may be folded further out than its parts.
+inline bool lies_within(Graph const& graph, ScopeId inner, ScopeId outer) {
+    while (inner != outer && inner != 0) inner = graph.scopes[inner].parent;
+    return inner == outer;
+}
+
 /// The parts that made the whole what it is: of `and` that fails those that fail.
 inline std::vector<std::uint32_t> deciding_parts(Graph const& graph, Evaluation const& evaluation, Condition const& whole, Holds holds,
                                                  std::uint32_t row) {
-    std::vector<std::uint32_t> found;
+    std::vector<std::uint32_t> found, readable;
     ScopeId const scope = graph.nodes[whole.node].scope;
     for (std::uint32_t const part : whole.parts) {
         NodeId const node = graph.conditions[part].node;
+        if (!lies_within(graph, scope, graph.nodes[node].scope)) continue;
+        readable.push_back(part);
         if (detail::holds(evaluation.value(node, evaluation.outwards(scope, row, graph.nodes[node].scope))) == holds) found.push_back(part);
     }
-    return found.empty() ? whole.parts : found;
+    return found.empty() ? readable : found;
 }
 
 }  // namespace detail
@@ -91,11 +99,13 @@ inline Tested tested(Graph const& graph, Evaluation const& evaluation, std::uint
     Tested found{.holds = detail::holds(evaluation.value(from.node, row)), .either = from.form == Condition::Form::any};
     if (from.form == Condition::Form::test) {
         found.text = from.text;
-        for (Condition::Read const& each : from.reads) found.reads.push_back(detail::reading(graph, evaluation, each, scope, row));
+        for (Condition::Read const& each : from.reads)
+            if (detail::lies_within(graph, scope, graph.nodes[each.node].scope)) found.reads.push_back(detail::reading(graph, evaluation, each, scope, row));
         return found;
     }
     if (from.form == Condition::Form::named) found.text = from.text;
     auto const parts = detail::deciding_parts(graph, evaluation, from, found.holds, row);
+    if (parts.empty()) found.text = from.text;
     if (from.form != Condition::Form::named && parts.size() == 1) return part(parts.front());
     for (std::uint32_t const each : parts) found.parts.push_back(part(each));
     return found;
