@@ -158,8 +158,10 @@ void Generator::offer() {
 std::string Generator::every(Sight const& sight) {
     std::string const word = r.among<std::string>({"day", "week", "month", "quarter", "year", terms_ ? "term" : "day"});
     std::string text = "    every " + (r.chance(60) ? word : span_of_time());
-    if (r.chance(75)) text += " from " + value(maybe({Kind::date}), 1, sight);
-    if (r.chance(30)) text += " to " + value(maybe({Kind::date}), 1, sight);
+    if (r.chance(75)) {
+        text += " from " + value(maybe({Kind::date}), 1, sight);
+        if (r.chance(40)) text += " to " + value(maybe({Kind::date}), 1, sight);
+    }
     if (r.chance(30)) text += " at least " + (r.chance(50) ? "2" : value({Kind::integer}, 1, sight)) + " times";
     return text + "\n";
 }
