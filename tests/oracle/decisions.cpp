@@ -118,7 +118,7 @@ std::vector<Standing> Oracle::standings(check::Duty const& one, Scope const& sco
         Scope inner = scope;
         inner.variables[one.each.get()] = *element.thing;
         out.push_back(standing(one, one.where ? also(element.inside, set(one.where, inner)) : element.inside, inner));
-        out.back().place = element.place;
+        out.back().place = element.place, out.back().copies = element.copies;
     }
     return out;
 }
@@ -175,7 +175,7 @@ Thing Oracle::member(check::Expression const& e, Scope const& scope) {
         for (Standing const& one : standings(*e.duty, scope)) {
             Thing const each{{}, {}, std::make_shared<Standing>(one)};
             if (!e.duty->each) return each;
-            out.list.push_back({one.holds, std::make_shared<Thing>(each), 1, one.place});
+            out.list.push_back({one.holds, std::make_shared<Thing>(each), one.copies, one.place});
         }
         return out;
     }

@@ -231,6 +231,38 @@ void Generator::duties() {
     if (r.chance(60)) about_duties();
 }
 
+/// Loops in one another, of which some find nothing, in every order; totals of what adds up.
+void Generator::reports() {
+    if (r.chance(40)) return;
+    Sight sight = everything();
+    std::string text = "report " + name("p") + " \"A report\" {\n";
+    if (r.chance(30)) text += "    head : " + value(maybe(any_sort()), 1, sight) + "\n";
+    std::size_t loops = 0;
+    for (std::size_t i = 1 + r.below(3); i > 0; --i) {
+        auto const lists = atoms(sight, [](Sort const& s) { return s.list; });
+        if (lists.empty()) break;
+        Atom const over = r.pick(lists);
+        std::string const v = variable();
+        Sight const outer = sight;
+        sight = with(sight, v, one_of(over.sort));
+        text += "    for each " + v + " in " + over.text + (r.chance(60) ? " where " + test(1, sight) : "");
+        if (r.chance(60)) text += " order by " + value(maybe(any_sort()), 1, sight) + (r.chance(50) ? " descending" : "");
+        if (r.chance(30)) text += " limit " + (r.chance(60) ? std::to_string(r.below(4)) : value({Kind::integer}, 1, outer));
+        text += "\n";
+        ++loops;
+    }
+    if (loops == 0) return;
+    std::vector<std::string> columns, numbers;
+    for (std::size_t i = 1 + r.below(4); i > 0; --i) {
+        Sort const sort = maybe(any_sort());
+        columns.push_back(name("c"));
+        if (numeric(sort)) numbers.push_back(columns.back());
+        text += "    " + columns.back() + " : " + value(sort, 1, sight) + "\n";
+    }
+    for (std::size_t i = numbers.empty() ? 0 : r.below(3); i > 0; --i) text += "    total " + r.pick(numbers) + (r.chance(70) ? " by " + r.pick(columns) : "") + "\n";
+    declarations_.push_back(text + "}\n");
+}
+
 std::string Generator::text(Generator const* used) {
     std::string text = "framework " + std::string(prefix_.empty() ? "generated" : "used") + " \"A generated framework\"\n    in force from 2022-09-01 to 2023-08-31\n";
     if (used) text += "use used\n";
@@ -255,6 +287,7 @@ Generated generate(std::uint64_t seed) {
     one.fields(two ? &used : nullptr);
     one.values();
     one.duties();
+    one.reports();
     out.text = one.text(two ? &used : nullptr);
     return out;
 }

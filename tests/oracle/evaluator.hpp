@@ -41,7 +41,7 @@ using List = std::vector<Element>;
 /// A duty or an offer, for one element of its `for each` or for none.
 struct Standing {
     struct Held { std::string actor; bool forbids; Set strength; };
-    std::int64_t place = 0;
+    std::int64_t place = 0, copies = 1;           // copies: of an unknown list
     std::vector<Held> held;                       // actor by actor
     Set holds, by, done, late, missing;
     Set late_if_held, missing_if_held;            // as values: late and short only where it holds

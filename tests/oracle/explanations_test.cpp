@@ -38,7 +38,6 @@ void check_explanation(Explanation const& why) {
             CHECK_FALSE(each.text.empty());
             if (!each.why.empty()) check_tested(each.why);
         }
-    for (Explanation::KnownFact const& each : why.facts) CHECK_FALSE(each.value.empty());
 }
 
 /// Of a `first` decision that is settled, every rule above the one that settled it surely fails, or gives what it gives.
