@@ -61,7 +61,7 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
     if (why.in_error && !output.is_list) why.error = error_reason(graph, evaluation, output.value, output.name, row);
     why.decided_by = detail::noted(graph, output.notes);
     if (output.reason != nothing) why.decided_by.text = evaluation.wording(output.reason, row);
-    if (output.condition != nothing) why.decided_by.why = tested(graph, evaluation, output.condition, row);
+    if (output.condition != nothing) why.decided_by.why = tested(graph, evaluation, output.condition, 0, row);
 
     std::vector<std::uint32_t> because = result.because;
     if (!output.is_list)
@@ -72,6 +72,7 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
     auto const spots = detail::spots_of(evaluation, output, row);
     auto decisive = detail::conditions_of(graph, evaluation, because, 0, row);
     detail::add_facts(graph, evaluation, spots, decisive.empty() ? spots : decisive, why);
+    if (!why.open) why.unknown.clear();  // a list may be settled though some that is in it is not
     return why;
 }
 

@@ -61,14 +61,12 @@ inline Explanation explain_route(Graph const& graph, Evaluation const& evaluatio
     auto const because = evaluation.because(route.strength, row);
     for (auto const rule : because) why.reasons.push_back(reason(graph, evaluation, graph.rules[rule], duty.scope, row));
     if (!why.holds && duty.where_condition != nothing) {
-        NodeId const where = graph.conditions[duty.where_condition].node;
-        Tested const tests = tested(graph, evaluation, duty.where_condition, evaluation.outwards(duty.scope, row, graph.nodes[where].scope));
+        Tested const tests = tested(graph, evaluation, duty.where_condition, duty.scope, row);
         if (tests.holds == Holds::no) why.instead.push_back({"due", {{"", tests, "needs " + needs(tests)}}});
     }
     for (auto const rule : route.rules) {
         if (why.holds || graph.rules[rule].condition == nothing) continue;
-        NodeId const when = graph.conditions[graph.rules[rule].condition].node;
-        Tested const tests = tested(graph, evaluation, graph.rules[rule].condition, evaluation.outwards(duty.scope, row, graph.nodes[when].scope));
+        Tested const tests = tested(graph, evaluation, graph.rules[rule].condition, duty.scope, row);
         if (tests.holds == Holds::no) why.instead.push_back({graph.rules[rule].name, {{"", tests, "needs " + needs(tests)}}});
     }
     std::vector<Spot> const spots{{route.strength, row}};
@@ -88,7 +86,7 @@ inline Explanation explain_offer(Graph const& graph, Evaluation const& evaluatio
     why.open = result.value.open(), why.in_error = result.value.in_error();
     why.decided_by = detail::noted(graph, offer.notes);
     if (offer.reason != nothing && why.holds) why.decided_by.text = evaluation.wording(offer.reason, row);
-    if (offer.condition != nothing) why.decided_by.why = tested(graph, evaluation, offer.condition, row);
+    if (offer.condition != nothing) why.decided_by.why = tested(graph, evaluation, offer.condition, 0, row);
     std::vector<detail::Spot> const spots{{offer.when, row}};
     detail::add_facts(graph, evaluation, spots, spots, why);
     return why;

@@ -43,7 +43,10 @@ inline Explanation::Reason reason(Graph const& graph, Evaluation const& evaluati
         if (auto const at = row_of(graph, evaluation, rule.reason, scope, row); at != nothing) found.text = evaluation.wording(rule.reason, at);
     if (rule.condition == nothing) return found;
     NodeId const when = graph.conditions[rule.condition].node;
-    if (auto const at = row_of(graph, evaluation, when, scope, row); at != nothing) found.why = tested(graph, evaluation, rule.condition, at);
+    if (Standpoint{graph, evaluation, scope, row}.sees(when))
+        found.why = tested(graph, evaluation, rule.condition, scope, row);
+    else if (auto const at = row_of(graph, evaluation, when, scope, row); at != nothing)
+        found.why = tested(graph, evaluation, rule.condition, graph.nodes[when].scope, at);
     return found;
 }
 
@@ -87,6 +90,7 @@ inline void add_facts(Graph const& graph, Evaluation const& evaluation, std::vec
             if (evaluation.value(node, path.row).in_error()) why.unreadable.push_back(fact.path);
         }
         fact.assumed = evaluation.is_assumed(path);
+        if (evaluation.is_list(path)) fact.value = fact.assumed ? "empty" : "given";
         fact.decisive = std::binary_search(first.begin(), first.end(), path);
         why.facts.push_back(std::move(fact));
     }

@@ -27,11 +27,13 @@ private:
     static bool is_in(All const& all, Each const& each) { return std::find(all.begin(), all.end(), each) != all.end(); }
 
     void add(Rule const& rule) {
-        if (rule.outcome != nothing && graph_.nodes[rule.outcome].scope != 0) return;
+        auto const of_the_case = [&](NodeId node) { return graph_.nodes[node].scope == 0; };
+        if (rule.outcome != nothing && !of_the_case(rule.outcome)) return;
+        if (rule.condition != nothing && !of_the_case(graph_.conditions[rule.condition].node)) return;
         Value const outcome = rule.outcome == nothing ? Value{} : evaluation_.value(rule.outcome, row_);
         if (rule.outcome != nothing && gives_no_other(outcome)) return;
         Explanation::Unmet unmet{.rule = rule.name};
-        if (rule.condition != nothing) unmet.why = tested(graph_, evaluation_, rule.condition, row_);
+        if (rule.condition != nothing) unmet.why = tested(graph_, evaluation_, rule.condition, 0, row_);
         unmet.text = words(rule, outcome, unmet.why);
         bool const one_level = outcome.determined() && outcome.levels != 0;
         std::size_t const level = one_level ? static_cast<std::size_t>(std::countr_zero(outcome.levels)) : no_level;
@@ -54,7 +56,10 @@ private:
         if (why.holds == Holds::error) return "is in error: " + needs(why);
         if (why.holds == Holds::no) return "needs " + needs(why);
         std::string const too = why.holds == Holds::yes ? "holds too" : "may hold too";
-        if (outcome.is_none()) return too + ", and gives none";
+        bool const gives_none = outcome.is_none() || (rule.outcome == nothing && rule.written == "none");
+        bool const left_out = decision_.collects || decision_.policy == Policy::highest || decision_.policy == Policy::lowest || decision_.policy == Policy::sum;
+        if (gives_none && left_out) return too + ", and gives none";
+        if (decision_.collects) return too + ", and what it gives is in error";
         if (value_.in_error() || because_.empty()) return (why.holds == Holds::yes ? "holds" : "may hold") + std::string(why.empty() ? "" : ": " + needs(why));
         std::string const winner = "`" + graph_.rules[because_.front()].name + "`";
         if (decision_.policy == Policy::highest) return too + ", and what " + winner + " gives is higher";

@@ -1,6 +1,6 @@
 // The tests that made a condition hold or fail, as they are written, with the values that they compare.
 //
-//   rubric::Tested const why = rubric::tested(graph, evaluation, rule.condition, row);
+//   rubric::Tested const why = rubric::tested(graph, evaluation, rule.condition, 0, row);
 //   std::cout << rubric::needs(why);   // `grade <= requires_improvement`, and grade is Good
 #pragma once
 
@@ -57,58 +57,68 @@ inline Reading reading(Graph const& graph, Evaluation const& evaluation, std::st
     return found;
 }
 
-inline Reading reading(Graph const& graph, Evaluation const& evaluation, Condition::Read const& read, ScopeId scope, std::uint32_t row) {
-    Reading found = reading(graph, evaluation, read.name, read.node, evaluation.outwards(scope, row, graph.nodes[read.node].scope));
+/// Where one stands: a row of a scope. What lives in scopes around it can be read there.
+struct Standpoint {
+    Graph const& graph;
+    Evaluation const& evaluation;
+    ScopeId scope = 0;
+    std::uint32_t row = 0;
+
+    bool sees(NodeId node) const {
+        for (ScopeId each = scope; each != nothing; each = graph.scopes[each].parent)
+            if (each == graph.nodes[node].scope) return true;
+        return false;
+    }
+    std::uint32_t row_of(NodeId node) const { return evaluation.outwards(scope, row, graph.nodes[node].scope); }
+    Value value(NodeId node) const { return evaluation.value(node, row_of(node)); }
+};
+
+inline Reading reading(Standpoint const& from, Condition::Read const& read) {
+    Reading found = reading(from.graph, from.evaluation, read.name, read.node, from.row_of(read.node));
     found.counts = read.is_list;
-    if (read.is_list && evaluation.value(read.node, evaluation.outwards(scope, row, graph.nodes[read.node].scope)).open()) {
+    if (read.is_list && from.value(read.node).open()) {
         found.unknown = true, found.counts = false;
         found.value = "not known";
     }
     return found;
 }
 
-/// Whether rows of `inner` lie in rows of `outer`: the whole of a condition may be folded further out than its parts.
-inline bool lies_within(Graph const& graph, ScopeId inner, ScopeId outer) {
-    while (inner != outer && inner != 0) inner = graph.scopes[inner].parent;
-    return inner == outer;
+/// The parts that made the whole what it is: of `and` that fails those that fail. A whole that is settled by itself may stand further
+/// out than its parts, which are left out then.
+inline std::vector<std::uint32_t> deciding_parts(Standpoint const& from, Condition const& whole, Holds holds) {
+    std::vector<std::uint32_t> seen, found;
+    for (std::uint32_t const part : whole.parts) {
+        NodeId const node = from.graph.conditions[part].node;
+        if (!from.sees(node)) continue;
+        seen.push_back(part);
+        if (detail::holds(from.value(node)) == holds) found.push_back(part);
+    }
+    return found.empty() ? seen : found;
 }
 
-/// The parts that made the whole what it is: of `and` that fails those that fail.
-inline std::vector<std::uint32_t> deciding_parts(Graph const& graph, Evaluation const& evaluation, Condition const& whole, Holds holds,
-                                                 std::uint32_t row) {
-    std::vector<std::uint32_t> found, readable;
-    ScopeId const scope = graph.nodes[whole.node].scope;
-    for (std::uint32_t const part : whole.parts) {
-        NodeId const node = graph.conditions[part].node;
-        if (!lies_within(graph, scope, graph.nodes[node].scope)) continue;
-        readable.push_back(part);
-        if (detail::holds(evaluation.value(node, evaluation.outwards(scope, row, graph.nodes[node].scope))) == holds) found.push_back(part);
+inline Tested tested(Standpoint const& from, std::uint32_t condition) {
+    Condition const& whole = from.graph.conditions[condition];
+    Tested found{.holds = holds(from.value(whole.node)), .either = whole.form == Condition::Form::any};
+    if (whole.form == Condition::Form::test) {
+        found.text = whole.text;
+        for (Condition::Read const& each : whole.reads)
+            if (from.sees(each.node)) found.reads.push_back(reading(from, each));
+        return found;
     }
-    return found.empty() ? readable : found;
+    bool const named = whole.form == Condition::Form::named;
+    if (named) found.text = whole.text;
+    auto const parts = deciding_parts(from, whole, found.holds);
+    if (!named && parts.size() == 1) return tested(from, parts.front());
+    for (std::uint32_t const each : parts) found.parts.push_back(tested(from, each));
+    if (found.parts.empty()) found.text = whole.text;
+    return found;
 }
 
 }  // namespace detail
 
-/// `row`: of the scope of the condition's node.
-inline Tested tested(Graph const& graph, Evaluation const& evaluation, std::uint32_t condition, std::uint32_t row) {
-    Condition const& from = graph.conditions[condition];
-    ScopeId const scope = graph.nodes[from.node].scope;
-    auto const part = [&](std::uint32_t each) {
-        return tested(graph, evaluation, each, evaluation.outwards(scope, row, graph.nodes[graph.conditions[each].node].scope));
-    };
-    Tested found{.holds = detail::holds(evaluation.value(from.node, row)), .either = from.form == Condition::Form::any};
-    if (from.form == Condition::Form::test) {
-        found.text = from.text;
-        for (Condition::Read const& each : from.reads)
-            if (detail::lies_within(graph, scope, graph.nodes[each.node].scope)) found.reads.push_back(detail::reading(graph, evaluation, each, scope, row));
-        return found;
-    }
-    if (from.form == Condition::Form::named) found.text = from.text;
-    auto const parts = detail::deciding_parts(graph, evaluation, from, found.holds, row);
-    if (parts.empty()) found.text = from.text;
-    if (from.form != Condition::Form::named && parts.size() == 1) return part(parts.front());
-    for (std::uint32_t const each : parts) found.parts.push_back(part(each));
-    return found;
+/// `row`: of `scope`, in which or around which the condition's node lives.
+inline Tested tested(Graph const& graph, Evaluation const& evaluation, std::uint32_t condition, ScopeId scope, std::uint32_t row) {
+    return detail::tested({graph, evaluation, scope, row}, condition);
 }
 
 namespace detail {
