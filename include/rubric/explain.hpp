@@ -72,7 +72,7 @@ inline Explanation explain(Graph const& graph, Evaluation const& evaluation, Tex
     auto const spots = detail::spots_of(evaluation, output, row);
     auto decisive = detail::conditions_of(graph, evaluation, because, 0, row);
     detail::add_facts(graph, evaluation, spots, decisive.empty() ? spots : decisive, why);
-    if (!why.open) why.unknown.clear();  // a list may be settled though some that is in it is not
+    if (!why.open) why.unknown.clear();  // nothing that is told hangs on them: a level may be given twice
     return why;
 }
 

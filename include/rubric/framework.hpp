@@ -137,6 +137,8 @@ public:
     std::string const& name() const;
     std::string const& title() const;
     Graph const& graph() const;
+    /// In words, that the day lies outside the dates in force; it is decided all the same. Empty: it does not, or there is no day.
+    std::string out_of_force(std::optional<std::int64_t> on) const;
 
     /// Facts by name, written as in the language or in data: {"card.leadership", "needs_attention"}, {"on_roll", "12"}.
     Outcome decide(std::initializer_list<std::pair<std::string_view, std::string_view>> facts, DecideOptions const& options = {}) const;

@@ -9,6 +9,7 @@
 #include <rubric/evaluation.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 namespace rubric {
@@ -112,6 +113,18 @@ inline Value either(Value const& a, Value const& b) {
     return found;
 }
 
+/// Of a `collect` of levels it is told which are in: each once, though another rule may give it too.
+inline void keep_each_level_once(DecisionResult& found) {
+    std::vector<ElementResult> once{};
+    std::uint64_t seen = 0;
+    for (ElementResult const& each : found.elements) {
+        if (!each.value.determined() || (seen & each.value.levels)) continue;
+        seen |= each.value.levels;
+        once.push_back({found.levels[static_cast<std::size_t>(std::countr_zero(each.value.levels))], each.value});
+    }
+    found.elements = std::move(once);
+}
+
 inline DecisionResult read_list(Graph const& graph, Evaluation const& evaluation, std::uint32_t index, std::uint32_t row) {
     DecisionOutput const& decision = graph.decisions[index];
     DecisionResult found{.decision = index};
@@ -130,6 +143,7 @@ inline DecisionResult read_list(Graph const& graph, Evaluation const& evaluation
         found.elements.push_back({in, outcome});
         if (stream.rule != nothing && (in.levels & 2) && outcome.possibilities() > (outcome.error ? 1 : 0)) found.because.push_back(stream.rule);
     });
+    if (levels && !found.open() && !found.in_error()) keep_each_level_once(found);
     return found;
 }
 

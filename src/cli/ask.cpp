@@ -10,8 +10,7 @@ int run(AskArguments const& arguments) {
     if (!framework) return policy_failed;
     Outcome const outcome = framework->decide_json(read_case(arguments.case_file), options_of(arguments.deciding));
     std::cout << (arguments.format == "json" ? outcome.questions_json() + "\n" : outcome.ask());
-    for (std::string const& each : outcome.unreadable()) std::cerr << each << '\n';
-    return outcome.unreadable().empty() ? done : bad_input;
+    return tell(*framework, arguments.deciding, outcome);
 }
 
 }  // namespace rubric::cli

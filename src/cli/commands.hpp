@@ -113,6 +113,9 @@ bool says_which(CaseArguments const& arguments);
 
 /// The case decided.
 Outcome decide(Framework const& framework, CaseArguments const& arguments);
+/// Says on standard error what whoever reads the outcome should know: a day outside the dates in force, facts that could not be read.
+int tell(Framework const& framework, Deciding const& deciding, Outcome const& outcome);
+
 /// What the framework's scenarios leave untried: words, or an object of a JSON array.
 void write_coverage(Framework const& framework, bool as_text, bool first);
 

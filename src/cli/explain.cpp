@@ -11,14 +11,22 @@ int run(ExplainArguments const& arguments) {
         std::cerr << "error: a notice is text or html, and about everything; leave out " << (arguments.decision.empty() ? "--format json\n" : "--decision\n");
         return wrong_usage;
     }
+    if (arguments.asks_otherwise && (arguments.format != "text" || !arguments.actor.empty())) {
+        std::cerr << "error: --would-be is told as text; leave out " << (arguments.actor.empty() ? "--format\n" : "--for\n");
+        return wrong_usage;
+    }
     auto const framework = load_or_report(arguments.framework, false);
     if (!framework) return policy_failed;
 
     Outcome const outcome = decide(*framework, arguments);
     if (arguments.asks_otherwise) {
-        for (DecisionOutput const& each : framework->graph().decisions)
-            if (arguments.decision.empty() || arguments.decision == each.name) std::cout << outcome.would_be_words(arguments.would_be, each.name);
-        return done;
+        std::vector<std::string> decisions{arguments.decision};
+        if (arguments.decision.empty()) {
+            decisions.clear();
+            for (DecisionOutput const& each : framework->graph().decisions) decisions.push_back(each.name);
+        }
+        for (std::string const& each : decisions) std::cout << outcome.would_be_words(arguments.would_be, each);
+        return tell(*framework, arguments.deciding, outcome);
     }
     bool const html = arguments.format == "html";
     if (!arguments.actor.empty()) {
@@ -30,8 +38,7 @@ int run(ExplainArguments const& arguments) {
         std::cout << outcome.explanations_json(arguments.decision) << '\n';
     else
         std::cout << (arguments.decision.empty() ? outcome.explain_all() : outcome.explain(arguments.decision));
-    for (std::string const& each : outcome.unreadable()) std::cerr << each << '\n';
-    return done;
+    return tell(*framework, arguments.deciding, outcome);
 }
 
 }  // namespace rubric::cli

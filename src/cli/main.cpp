@@ -107,7 +107,7 @@ int run_program(int count, char** words) {
     auto* const graph_command = add(program, "graph", "a picture of what the decisions need", "rubric graph hampshire_isp > hampshire.svg");
     graph_command->add_option("framework", graph.framework, "a file or a bundled name")->required();
     graph_command->add_option("--case", graph.case_file, "show the values of this case, a JSON file; - is standard input");
-    graph_command->add_option("--format", graph.format)->check(CLI::IsMember({"svg", "dot", "mermaid"}))->capture_default_str();
+    graph_command->add_option("--format", graph.format)->check(CLI::IsMember({"svg", "dot", "mermaid", "cells"}))->capture_default_str();
     add_deciding(*graph_command, graph.deciding);
 
     try {

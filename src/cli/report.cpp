@@ -10,14 +10,13 @@ int run(ReportArguments const& arguments) {
     auto const framework = load_or_report(arguments.framework, false);
     if (!framework) return policy_failed;
     Outcome const outcome = decide(*framework, arguments);
-    for (std::string const& each : outcome.unreadable()) std::cerr << each << '\n';
     try {
         std::cout << outcome.report(arguments.report).write(arguments.format);
     } catch (std::out_of_range const& unknown) {
         std::cerr << "error: " << unknown.what() << '\n';
         return wrong_usage;
     }
-    return done;
+    return tell(*framework, arguments.deciding, outcome);
 }
 
 }  // namespace rubric::cli

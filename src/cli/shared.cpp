@@ -60,6 +60,12 @@ DecideOptions options_of(Deciding const& deciding) {
     return options;
 }
 
+int tell(Framework const& framework, Deciding const& deciding, Outcome const& outcome) {
+    if (auto const outside = framework.out_of_force(options_of(deciding).on); !outside.empty()) std::cerr << "warning: " << outside << '\n';
+    for (std::string const& each : outcome.unreadable()) std::cerr << each << '\n';
+    return outcome.unreadable().empty() ? done : bad_input;
+}
+
 bool says_which(CaseArguments const& arguments) {
     bool const one = arguments.case_file.empty() != arguments.inputs.files.empty();
     if (!one) std::cerr << "error: say either --case CASE.json, or files and --key KEY\n";

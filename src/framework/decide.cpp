@@ -54,6 +54,13 @@ Outcome decided(std::shared_ptr<State> state, DecideOptions const& options) {
 std::string const& Framework::name() const { return prepared_->graph.name; }
 std::string const& Framework::title() const { return prepared_->graph.title; }
 Graph const& Framework::graph() const { return prepared_->graph; }
+std::string Framework::out_of_force(std::optional<std::int64_t> on) const {
+    std::int64_t const from = graph().in_force_from, to = graph().in_force_to;
+    bool const within = !on || ((from == 0 || from <= *on) && (to == 0 || *on <= to));
+    if (within) return {};
+    std::string const dates = (from == 0 ? "" : " from " + format_long(from)) + (to == 0 ? "" : " to " + format_long(to));
+    return format_long(*on) + " is outside the time in which `" + name() + "` is in force," + dates;
+}
 Sources const& Framework::sources() const { return *prepared_->sources; }
 std::shared_ptr<check::Framework const> const& Framework::model() const { return prepared_->model; }
 

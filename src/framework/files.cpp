@@ -70,6 +70,7 @@ void Files::refuse_the_rest() const {
 std::vector<std::string> Files::notes() const {
     data::Summary const& summary = read();
     std::vector<std::string> notes;
+    if (auto outside = Framework(framework_).out_of_force(options_.on); !outside.empty()) notes.push_back(std::move(outside));
     auto const say = [&](std::size_t count, std::string const& what, std::string const& rest) {
         if (count != 0) notes.push_back(std::to_string(count) + " " + what + (count == 1 ? "" : "s") + rest);
     };

@@ -6,7 +6,7 @@ namespace rubric {
 namespace {
 
 std::string mark_of(Value const& there, std::int64_t copies) {
-    if (copies > 1) return "any number";
+    if (copies > 1) return "any number of these";
     if (there.surely_yes()) return {};
     return there.in_error() ? "in error" : "perhaps";
 }

@@ -14,7 +14,7 @@ struct Grid {
         bool numeric = false;               ///< its cells stand at the right
     };
     struct Line {
-        std::string mark{};                 ///< `perhaps`, `in error`, `any number`; empty: it is there
+        std::string mark{};                 ///< `perhaps`, `in error`, `any number of these`; empty: it is there
         std::vector<std::string> cells{};
     };
     std::string caption{};

@@ -30,6 +30,13 @@ thead th { border-bottom: 2px solid var(--mark); }
 tbody th { font-weight: 400; }
 .late { color: var(--alert); font-weight: 700; }
 .state { border: 1px solid currentColor; border-radius: 3px; padding: 0 .4em; font-size: .85em; font-weight: 600; white-space: nowrap; }
+.wide header, .wide main, .wide footer { max-width: 75rem; }
+.beside { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
+.beside dd { margin: 0; }
+.table { overflow-x: auto; margin: 1.5rem 0; }
+.table caption { font-weight: 600; color: inherit; font-size: 1.1rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.mark { font-style: italic; }
 nav ul { columns: 2; padding-left: 1.2rem; }
 a { color: var(--mark); }
 a:focus-visible { outline: 3px solid #f0a500; outline-offset: 2px; }
@@ -39,7 +46,7 @@ footer { margin-top: 2.5rem; padding-bottom: 2rem; border-top: 1px solid var(--l
 @media (max-width: 40rem) { nav ul { columns: 1; } }
 @media print {
   body { font-size: 10.5pt; } nav, .skip { display: none; } header, main, footer { max-width: none; padding: 0; }
-  h2, h3 { break-after: avoid; } tr, li, dd { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3 { break-after: avoid; } tr, li, dd { break-inside: avoid; } thead { display: table-header-group; } .table { overflow: visible; }
 }
 )";
 
@@ -54,7 +61,7 @@ std::string escaped(std::string_view text) {
             case '>': out += "&gt;"; break;
             case '"': out += "&quot;"; break;
             case '\'': out += "&#39;"; break;
-            default: out += each;
+            default: out += static_cast<unsigned char>(each) < 0x20 && each != '\n' && each != '\t' ? ' ' : each;  // no page may hold it
         }
     }
     return out;
@@ -80,12 +87,13 @@ std::string element_of(std::string_view name, std::string_view text, std::string
     return element(name, escaped(text), attributes);
 }
 
-std::string page(std::string_view title, std::string_view header, std::string_view body, std::string_view footer) {
+std::string page(std::string_view title, std::string_view header, std::string_view body, std::string_view footer, std::string_view kind) {
     return "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-           element_of("title", title) + "\n" + element("style", style) + "\n</head>\n<body>\n" +
+           element_of("title", title) + "\n" + element("style", style) + "\n</head>\n<body" +
+           (kind.empty() ? std::string() : " class=\"" + escaped(kind) + "\"") + ">\n" +
            "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n" + element("header", header) + "\n" +
-           element("main", body, " id=\"main\"") + "\n" + element("footer", footer) + "\n</body>\n</html>\n";
+           element("main", body, " id=\"main\"") + "\n" + (footer.empty() ? std::string() : element("footer", footer) + "\n") + "</body>\n</html>\n";
 }
 
 }  // namespace rubric::generate

@@ -18,7 +18,7 @@ std::string element(std::string_view name, std::string_view inside, std::string_
 /// An element around text.
 std::string element_of(std::string_view name, std::string_view text, std::string_view attributes = {});
 
-/// The whole page. `header` and `body` are HTML; `body` goes into the main landmark.
-std::string page(std::string_view title, std::string_view header, std::string_view body, std::string_view footer);
+/// The whole page. `header`, `body` and `footer` are HTML; `body` goes into the main landmark. `kind`: empty, or `wide` for tables.
+std::string page(std::string_view title, std::string_view header, std::string_view body, std::string_view footer, std::string_view kind = {});
 
 }  // namespace rubric::generate

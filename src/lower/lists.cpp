@@ -53,14 +53,26 @@ ListSymbol const* Lowering::listed(std::vector<Symbol> const& elements) {
                            }});
 }
 
+/// What is none is no element of a list that is made; false: it surely is none.
+bool Lowering::leave_out_none(Element& each, Domain domain) {
+    if (std::holds_alternative<Absent>(each.value)) return false;
+    NodeId const node = scalar(each.value, domain);
+    if (!build.may_be_none(node)) return true;
+    each.condition = build.both(each.condition, build.negation(build.is_none_for_sure(node)));
+    each.value = known_to_be_there(each.value);
+    return true;
+}
+
 /// list(body for v in xs where …): made again for each who goes through it.
 ListSymbol const* Lowering::filtered(check::Expression const& e, ListSymbol const& from, Context const& context) {
     return keep(ListSymbol{build.deeper(home(e, context), from.home), [this, &e, &from, context](ScopeId parent) {
                                Depth const depth(*this);
                                std::vector<Element> all;
+                               Domain const domain = types.domain(element_of(e.type));
                                for (auto const& each : taken(*this, e, from, parent, context)) {
                                    Symbol const value = e.parts.at(2) ? lower(*e.parts[2], each.context) : each.element.value;
-                                   all.push_back({each.element.scope, each.condition, value});
+                                   Element element{each.element.scope, each.condition, value};
+                                   if (!e.parts[2] || leave_out_none(element, domain)) all.push_back(std::move(element));
                                }
                                return all;
                            }});

@@ -128,6 +128,7 @@ private:
     };
 
     std::vector<Element> picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context);
+    bool leave_out_none(Element& each, Domain domain);  ///< false: it surely is none
     ListSymbol const* filtered(check::Expression const& expression, ListSymbol const& from, Context const& context);
     Symbol own_value(check::Value const& value, RecordSymbol const* self);
     Conditional test_condition(check::Expression const& e, Context const& context);

@@ -155,12 +155,7 @@ Symbol Lowering::collect(check::Value const& value, Context const& context) {
         Element each{.condition = when.node, .value = lower(*rule.outcome, context)};
         each.rule = this->rule(described(rule, when.words, each.value), rule.because, rule.notes, context);
         written.push_back(each.rule);
-        if (std::holds_alternative<Absent>(each.value)) continue;
-        NodeId const node = scalar(each.value, domain);
-        if (build.may_be_none(node)) {
-            each.condition = build.both(each.condition, build.negation(build.is_none_for_sure(node)));
-            each.value = known_to_be_there(each.value);
-        }
+        if (!leave_out_none(each, domain)) continue;
         home = build.deeper(home, build.deeper(build.scope(each.condition), scope(each.value)));
         elements.push_back(std::move(each));
     }

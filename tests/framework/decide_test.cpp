@@ -139,3 +139,33 @@ decision twice "Twice" : integer = n * 2 "Doubled from {n}" cites book "Part 1"
           "    cites The handbook: Part 1\n"
           "  Known: n is 4\n");
 }
+
+TEST_CASE("a level that is surely in is told once, though another rule may give it too") {
+    auto const compiled = rubric::compile(R"(framework f "F"
+choice kind { a "The A", b "The B" }
+case thing { x : boolean   y : boolean }
+decision kinds "Kinds" : kind, collect { one: a when x   two: a when y   three: b when x and not x }
+)");
+    INFO(compiled.report());
+    REQUIRE(compiled);
+    auto const outcome = compiled->decide({{"x", "yes"}});
+    auto const why = outcome.explanation("kinds");
+    CHECK_FALSE(why.open);
+    CHECK(why.value == "The A");
+    CHECK(why.unknown.empty());
+    CHECK_THAT(outcome.json(), Catch::Contains(R"("kinds": {"value": ["a"])"));
+    auto const open = compiled->decide({{"y", "no"}}).explanation("kinds");
+    CHECK(open.open);
+    CHECK(open.value == "The A (perhaps) and The B (perhaps)");
+    CHECK(open.unknown == std::vector<std::string>{"x"});
+}
+
+TEST_CASE("a day outside the dates in force is told, and decided all the same") {
+    auto const compiled = rubric::compile("framework f \"F\" in force from 2022-09-01 to 2023-08-31\ncase c { a : boolean }\ndecision d : boolean = a\n");
+    REQUIRE(compiled);
+    CHECK(compiled->out_of_force(std::nullopt).empty());
+    CHECK(compiled->out_of_force(rubric::parse_iso("2023-08-31")).empty());
+    CHECK(compiled->out_of_force(rubric::parse_iso("2023-09-01")) ==
+          "1 September 2023 is outside the time in which `f` is in force, from 1 September 2022 to 31 August 2023");
+    CHECK(compiled->decide({{"a", "yes"}}, {.on = rubric::parse_iso("2030-01-01")})["d"].text() == "yes");
+}

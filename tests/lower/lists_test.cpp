@@ -97,3 +97,23 @@ TEST_CASE("a list in a text is joined as people read it") {
     CHECK(decided.give_list("triggers", {{{"kind", "fire"}}, {{"kind", "flood"}}})["sentence"] == "Raised: Fire and Flood");
     CHECK(decided.give_list("triggers", {{{"kind", "unknown"}}})["sentence"] == "Raised: Fire or Raised: Flood");
 }
+
+TEST_CASE("what is none is no element of a list that is made") {
+    Decided demo(R"(
+framework demo "Demo"
+actor team "The team"
+record visit { hours : integer or none }
+case setting { visits : list of visit   usual : integer or none }
+let told = list(v.hours for v in visits)
+let taken = list(if usual is none then 7 else usual for v in visits)
+decision many : integer = count(h in told)
+decision full : integer = count(h in taken)
+duty see "see" { for each h in told   team must }
+)");
+    demo.give_list("visits", {{{"hours", "3"}}, {{"hours", "none"}}, {{"hours", "5"}}}).give("usual", "none");
+    CHECK(demo["many"] == "2");
+    CHECK(demo["full"] == "3");
+    CHECK(demo.duty("see") == "team must; team must");
+    demo.give_list("visits", {{{"hours", "3"}}, {{"hours", "unknown"}}});
+    CHECK(demo["many"] == "1 to 2");
+}

@@ -1,6 +1,4 @@
-#include "../lower/decided.hpp"
-
-#include "scenario/scenario.hpp"
+#include "one.hpp"
 
 using namespace rubric;
 using scenario::Status;
@@ -25,12 +23,7 @@ dataset visit_log of setting.visits by "URN" dates "DD/MM/YYYY" or "MMMM YYYY" {
 dataset area_list of areas { key : "Key"   places : "Places" }
 )";
 
-scenario::Result run(std::string const& body) {
-    auto const made = checked(framework + ("scenario \"s\" { " + body + " }"));
-    auto const results = scenario::run(*made);
-    REQUIRE(results.size() == 1);
-    return results[0];
-}
+scenario::Result run(std::string const& body) { return run_in(framework, body); }
 
 std::string failures(std::string const& body) {
     std::string all;

@@ -1,6 +1,4 @@
-#include "../lower/decided.hpp"
-
-#include "scenario/scenario.hpp"
+#include "one.hpp"
 
 using namespace rubric;
 using scenario::Status;
@@ -26,12 +24,7 @@ let offered = help.holds
 offer help "Help" { when level >= targeted }
 )";
 
-scenario::Result run(std::string const& body) {
-    auto const made = checked(framework + ("scenario \"s\" { " + body + " }"));
-    auto const results = scenario::run(*made);
-    REQUIRE(results.size() == 1);
-    return results[0];
-}
+scenario::Result run(std::string const& body) { return run_in(framework, body); }
 
 }  // namespace
 

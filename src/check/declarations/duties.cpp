@@ -1,9 +1,9 @@
 // Offers and duties.
+#include "check/literals.hpp"
 #include "check/notes.hpp"
 #include "declarations.hpp"
 #include "mentions.hpp"
 
-#include <array>
 
 namespace rubric::check {
 
@@ -88,17 +88,10 @@ private:
         duty_.every = std::move(every);
     }
 
+    /// One of the unit: `every month` is `every 1 month`.
     static ExpressionPtr length_of(std::string_view word, Place at) {
-        struct Row {
-            std::string_view word;
-            Unit unit;
-            std::int64_t count;
-        };
-        constexpr std::array rows{Row{"day", Unit::days, 1}, Row{"week", Unit::days, 7}, Row{"month", Unit::months, 1},
-                                  Row{"quarter", Unit::months, 3}, Row{"year", Unit::months, 12}};
-        for (Row const& row : rows)
-            if (row.word == word) return constant(duration_of(row.unit), row.count * 1'000'000, at);
-        return diagnosed(at);
+        Span const span = read_duration(word == "quarter" ? "3 months" : "1 " + std::string(word));
+        return constant(duration_of(span.unit), span.count.millionths, at);
     }
 
     ExpressionPtr length(Reader& reader, syntax::Expression const& written) {
