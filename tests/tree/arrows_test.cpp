@@ -25,7 +25,7 @@ std::map<std::string, Rooms> const arrows{
     {"table", {"text"}},
     {"data", {"text", "syntax", "check", "lower", "table"}},
     {"generate", {"text", "check"}},
-    {"framework", {"text", "syntax", "check", "lower", "scenario", "table", "data", "generate"}},
+    {"framework", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "generate"}},
     {"cli", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "generate", "framework"}},
 };
 
