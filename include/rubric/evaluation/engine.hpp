@@ -35,15 +35,19 @@ public:
     std::optional<Fact> const& set_value(std::uint32_t parameter) const { return set_[parameter]; }
 
     void load(std::span<Row const> cases, Texts& texts, bool assuming) {
-        cases_ = cases, texts_ = &texts, assuming_ = assuming;
-        sets_->clear();
+        cases_ = cases, slice_ = {};
         rows_.load(cases, assuming);
-        lay_out();
-        for (auto& each : state_)
-            if (each == was_asked) each = when_asked;
-        std::fill(planes_.begin(), planes_.end(), Word{});
+        begin(texts, assuming);
     }
-
+    void load(FactSlice cases, Texts& texts, bool assuming) {
+        cases_ = {}, slice_ = cases;
+        rows_.load(cases, assuming);
+        begin(texts, assuming);
+    }
+    /// The cases and texts of another run.
+    void load_as(Engine const& other, bool assuming) {
+        other.slice_.columns ? load(other.slice_, *other.texts_, assuming) : load(other.cases_, *other.texts_, assuming);
+    }
     std::size_t count(ScopeId scope) const { return rows_[scope].count(); }
     std::size_t words(ScopeId scope) const { return (count(scope) + rows_in_a_word - 1) / rows_in_a_word; }
     /// The rows that there are in one word of a scope.
@@ -85,6 +89,15 @@ public:
 
 private:
     enum Made : std::uint8_t { when_run, when_asked, was_asked };
+
+    void begin(Texts& texts, bool assuming) {
+        texts_ = &texts, assuming_ = assuming;
+        sets_->clear();
+        lay_out();
+        for (auto& each : state_)
+            if (each == was_asked) each = when_asked;
+        std::fill(planes_.begin(), planes_.end(), Word{});
+    }
 
     bool makes_text(Node const& node) const {
         if (node.op != Op::reduce) return node.op == Op::format;
@@ -144,7 +157,8 @@ private:
     std::vector<Word> planes_;
     std::vector<std::int64_t> lanes_;
     std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is
-    std::span<Row const> cases_;
+    std::span<Row const> cases_;  ///< or
+    FactSlice slice_;
     Texts* texts_ = nullptr;
     bool assuming_ = true;
 };

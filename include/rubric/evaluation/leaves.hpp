@@ -72,13 +72,57 @@ inline void constant(Engine& run, Node const& node, Column const& out) {
     std::fill_n(out.high, run.count(node.scope), out.high[0]);
 }
 
+/// One word of rows that lie together in a column of facts, from its row `at` on. Returns those that are not given.
+inline Word fact_word(FactColumn const& facts, Column const& out, std::size_t word, Word every, std::size_t at, bool optional) {
+    Word const unknown = facts.unknown.from(at) & every, none = facts.none.from(at) & every;
+    Word const error = facts.error.from(at) & every, known = every & ~(unknown | none | error);
+    out.plane(error_plane, word) |= error;
+    out.plane(optional ? none_plane : error_plane, word) |= none;
+    if (out.form == Form::levels) {
+        for (std::size_t level = 0; level < facts.levels.size(); ++level)
+            out.plane(first_plane + level, word) |= facts.levels[level].from(at) & known;
+        return unknown;
+    }
+    std::size_t const row = word * rows_in_a_word;
+    if (known == 0) return unknown;
+    out.plane(range_plane, word) |= known;  // which is texts_plane of texts
+    facts.values.read(at, static_cast<std::size_t>(std::bit_width(every)), out.low + row);
+    if (out.form == Form::range) std::copy_n(out.low + row, std::bit_width(every), out.high + row);
+    return unknown;
+}
+static_assert(range_plane == texts_plane);
+
+/// Rows of which columns hold what is given, word by word where they lie together there.
+inline void fact_of_columns(Engine& run, Node const& node, Column const& out, ScopeRows const& rows) {
+    auto const slot = static_cast<std::size_t>(node.argument);
+    FactColumn const& facts = *rows.columns->slots[slot];
+    Column const* const computed = node.count != 0 ? &run.column(run.operands(node)[0]) : nullptr;
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const every = run.every(node.scope, word);
+        auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
+        std::uint32_t const at = facts.all ? nothing : rows.together(row, static_cast<std::uint32_t>(std::bit_width(every)));
+        Word unknown = 0;
+        if (at != nothing) {
+            unknown = fact_word(facts, out, word, every, at, node.domain.optional);
+        } else {
+            each_bit(every, [&](unsigned bit) {
+                Fact const given = rows.fact(row + bit, slot);
+                given.state == Fact::State::unknown ? void(unknown |= bit_of(bit)) : put(run.graph(), out, row + bit, node.domain, given);
+            });
+        }
+        if (computed)
+            give(out, word, unknown, Aligned{*computed, word});
+        else
+            each_bit(unknown, [&](unsigned bit) { put_everything(out, row + bit, node.domain); });
+    }
+}
+
 inline void fact(Engine& run, Node const& node, Column const& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const slot = static_cast<std::size_t>(node.argument);
+    if (rows.columns && !rows.columns->slots.empty()) return fact_of_columns(run, node, out, rows);
     for (std::uint32_t row = 0; row < rows.count(); ++row) {
-        Fact given{};
-        if (rows.states[row] == RowState::present) given = rows.facts[row]->slots[slot];
-        if (rows.states[row] == RowState::in_error) given.state = Fact::State::error;
+        Fact const given = rows.fact(row, slot);
         if (given.state == Fact::State::unknown && node.count != 0)
             give_row(out, row, run.column(run.operands(node)[0]), row);
         else
@@ -91,19 +135,13 @@ inline void put_truth(Column const& out, std::size_t row, bool value) { out.put(
 inline void given(Engine& run, Node const& node, Column const& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const slot = static_cast<std::size_t>(node.argument);
-    for (std::uint32_t row = 0; row < rows.count(); ++row)
-        put_truth(out, row,
-                  rows.facts[row] ? rows.facts[row]->slots[slot].state != Fact::State::unknown
-                                  : rows.states[row] == RowState::in_error);
+    for (std::uint32_t row = 0; row < rows.count(); ++row) put_truth(out, row, rows.fact(row, slot).state != Fact::State::unknown);
 }
 
 inline void given_list(Engine& run, Node const& node, Column const& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const list = static_cast<std::size_t>(node.argument);
-    for (std::uint32_t row = 0; row < rows.count(); ++row)
-        put_truth(out, row,
-                  rows.facts[row] ? rows.facts[row]->lists[list].state != Fact::State::unknown
-                                  : rows.states[row] == RowState::in_error);
+    for (std::uint32_t row = 0; row < rows.count(); ++row) put_truth(out, row, rows.list(row, list) != Fact::State::unknown);
 }
 
 inline void element(Engine& run, Node const& node, Column const& out) {

@@ -68,7 +68,7 @@ private:
     bool is_given(Node const& node, std::uint32_t row) const {
         ScopeRows const& rows = run_.rows()[node.scope];
         if (rows.states[row] != RowState::present) return rows.states[row] == RowState::in_error;
-        return rows.facts[row]->slots[static_cast<std::size_t>(node.argument)].state != Fact::State::unknown;
+        return rows.fact(row, static_cast<std::size_t>(node.argument)).state != Fact::State::unknown;
     }
     void note(Node const& node, std::uint32_t row) {
         found_.push_back(paths_.of_slot(run_.rows(), node.scope, row, static_cast<std::uint32_t>(node.argument)));
