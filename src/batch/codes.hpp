@@ -28,11 +28,11 @@ inline void write_codes(Word const* bits, unsigned count, std::uint8_t* out, std
 /// The rows of one word in which one thing alone is possible.
 inline Word settled(Column const& column, std::size_t word) {
     Word once = 0, twice = 0;
-    for (std::size_t index = 0; index < column.count; ++index) {
+    column.each_live(0, [&](std::size_t index) {
         Word const plane = column.plane(index, word);
         twice |= once & plane;
         once |= plane;
-    }
+    });
     return once & ~twice;
 }
 

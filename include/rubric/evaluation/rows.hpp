@@ -21,6 +21,7 @@ struct ScopeRows {
     std::vector<Row const*> facts;  ///< null unless present; empty, or too short, where columns hold what the rows have
     FactColumns const* columns = nullptr;
     std::vector<std::uint32_t> at;  ///< the row of `columns`; nothing: it has none
+    bool whole = false;             ///< every row is of `columns`, one after another
     std::vector<RowState> states;
     std::vector<std::uint32_t> parents;  ///< rows of the enclosing scope, ascending
     std::vector<std::uint32_t> places;   ///< in the list, from 0
@@ -44,6 +45,7 @@ struct ScopeRows {
     }
     /// The first of so many rows of `columns` that the rows from `first` on are, one after another; `nothing` if they are not.
     std::uint32_t together(std::uint32_t first, std::uint32_t count) const {
+        if (whole) return at[first];
         if (at.size() < first + count) return nothing;
         bool same = at[first] != nothing;
         for (std::uint32_t i = 0; i < count; ++i) same &= at[first + i] == at[first] + i;
@@ -73,7 +75,7 @@ public:
         ScopeRows& top = scopes_[0];
         clear(top);
         auto const count = static_cast<std::uint32_t>(cases.count);
-        top.columns = cases.columns;
+        top.columns = cases.columns, top.whole = true;
         top.states.assign(count, RowState::present);
         top.places.assign(count, 0);
         top.at.resize(count), top.parents.resize(count);
@@ -121,7 +123,7 @@ private:
     static void clear(ScopeRows& rows) {
         rows.facts.clear(), rows.states.clear(), rows.parents.clear(), rows.places.clear(), rows.firsts.clear();
         rows.at.clear();
-        rows.columns = nullptr;
+        rows.columns = nullptr, rows.whole = false;
     }
     static void add(ScopeRows& rows, Row const* facts, RowState state, std::uint32_t parent, std::uint32_t place) {
         if (facts) rows.facts.resize(rows.count()), rows.facts.push_back(facts);
@@ -156,6 +158,9 @@ private:
             elements(rows, here, parent, outwards(here.parent, parent, here.owner));
         }
         rows.firsts.push_back(rows.count());
+        bool same = rows.at.size() == rows.count() && rows.count() != 0 && rows.at[0] != nothing;
+        for (std::uint32_t row = 0; same && row < rows.count(); ++row) same = rows.at[row] == rows.at[0] + row;
+        rows.whole = same;
     }
 
     /// What a list is that the case does not give: unknown, or no elements, or in error as its record is.
