@@ -50,17 +50,28 @@ public:
         operations::run_all(run_);
         without_is_ready_ = false;
     }
+    /// Cases whose facts stand in columns, which outlive the run.
+    void run(FactSlice cases, Texts& texts, Options options) {
+        run_.load(cases, texts, options.assuming);
+        operations::run_all(run_);
+        without_is_ready_ = false;
+    }
 
     /// The parameters set as they are in another evaluation, of the same graph or of one that has the same parameters.
     void set_as(Evaluation const& other) {
         for (Setting const& each : other.set_) set(each.index, each.value);
         for (auto const& [index, list] : other.lists_) set_list(index, *list);
     }
-    std::span<Row const> cases() const { return run_.cases(); }  ///< of the last run
+    std::span<Row const> cases() const { return run_.cases(); }  ///< of the last run, if it was of rows
     Texts& texts() const { return run_.texts(); }
     bool assuming() const { return run_.assuming(); }
 
     Value value(NodeId node, std::uint32_t row = 0) const;
+    /// All rows of it, until the next run.
+    Column const& column(NodeId node) const {
+        make_late(run_, node);
+        return run_.column(node);
+    }
 
     /// For people to read. Of a text with gaps each gap shows its own: "a judgement of good or outstanding". What tells of a
     /// sensitive field is "withheld".
@@ -157,12 +168,12 @@ inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
             break;
         case Form::range:
             found.ranged = column.has(range_plane, row);
-            if (found.ranged) found.low = column.low[row], found.high = column.high[row];
+            if (found.ranged) found.low = column.span(row).low, found.high = column.span(row).high;
             break;
         case Form::text:
             found.any_text = column.has(any_plane, row);
             if (!column.has(texts_plane, row)) break;
-            auto const codes = column.sets->codes(column.low[row]);
+            auto const codes = column.sets->codes(column.low_of(row));
             found.texts.assign(codes.begin(), codes.end());
     }
     return found;
@@ -217,7 +228,7 @@ inline Engine& Evaluation::without() const {
         without_is_ready_ = false;
     }
     if (!without_is_ready_) {
-        without_->load(run_.cases(), run_.texts(), false);
+        without_->load_as(run_, false);
         operations::run_all(*without_);
         without_is_ready_ = true;
     }

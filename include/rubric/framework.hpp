@@ -160,6 +160,7 @@ private:
     friend Summary evaluate(Framework const& framework, EvaluateRequest const& request);
     friend Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key);
     friend struct Files;
+    friend struct Frames;
     std::shared_ptr<Prepared const> prepared_;
 };
 
@@ -224,6 +225,9 @@ struct Summary {
     std::vector<Group> decisions{}, offers{}, duties{};
     std::vector<std::string> notes{};                              ///< columns and keys that met nothing, facts that could not be read
     std::string text() const;                                    ///< as the program prints it
+    /// One object: `framework`, `title`, `on` (a date, or empty), `cases`, `facts_in_error`, `decisions`, `offers`, `duties` (each an object of
+    /// objects of counts, by name and label), `notes`.
+    std::string json() const;
 };
 
 /// Throws InputError when an input cannot be used at all; a fact that cannot be read is counted, and its case decided.

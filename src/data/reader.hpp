@@ -11,6 +11,7 @@
 
 #include "check/model.hpp"
 #include "data/error.hpp"
+#include "data/records.hpp"
 
 #include <rubric/facts.hpp>
 
@@ -23,7 +24,8 @@ namespace rubric::data {
 
 struct Input {
     std::string dataset;  ///< empty: every dataset of the framework's case that the file fits
-    std::string path;
+    std::string path;     ///< or what the table is called
+    std::shared_ptr<Table const> table{};
 };
 
 struct Options {
@@ -32,6 +34,7 @@ struct Options {
     char delimiter = ',';
     std::vector<std::pair<std::string, Fact>> parameters{};  ///< set for the run, by name; what datasets compute reads them
     std::size_t batch_size = 2048;
+    std::size_t texts_kept = 65'536;                         ///< beyond so many the codes of texts begin anew with a batch
     bool sensitive = false;                                  ///< errors show what sensitive fields were given
     std::string standard_input{};                            ///< the file that the input `-` was kept in
 };
@@ -101,7 +104,8 @@ protected:
 };
 
 struct Opened {
-    std::unique_ptr<Reader> reader;  ///< null: the diagnostics say why
+    std::unique_ptr<Reader> reader;  ///< null: the diagnostics say why, or
+    bool by_fields = false;          ///< the one table's columns are called as fields: whoever gave it binds them
     Diagnostics diagnostics;
 };
 

@@ -9,8 +9,6 @@ namespace rubric::data {
 
 namespace {
 
-constexpr std::size_t texts_kept = 65'536;
-
 /// The byte at which a column, in code points, begins.
 std::size_t byte_of(std::string_view line, std::size_t column) {
     std::size_t at = 0;
@@ -50,12 +48,12 @@ void CountingReader::fault(std::string const& file, table::Fault const& what) {
 
 // ---- a stream -------------------------------------------------------------------------------------------------------
 
-StreamReader::StreamReader(Graph const& graph, Sources& sources, Options options, std::string path, DatasetPlan plan)
-    : CountingReader(graph, sources, std::move(options)), rows_(std::move(path), {}, std::move(plan), graph, options_) {}
+StreamReader::StreamReader(Graph const& graph, Sources& sources, Options options, Supplied supplied)
+    : CountingReader(graph, sources, std::move(options)), rows_(std::move(supplied), graph, options_) {}
 
 bool StreamReader::next(Batch& batch) {
     do {
-        if (interned_ > texts_kept) {
+        if (interned_ > options_.texts_kept) {
             texts_ = std::make_unique<Texts>(*graph_);
             rows_.forget();
             interned_ = 0;

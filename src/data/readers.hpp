@@ -34,19 +34,12 @@ protected:
 /// One dataset of one file, in constant memory.
 class StreamReader : public CountingReader {
 public:
-    StreamReader(Graph const& graph, Sources& sources, Options options, std::string path, DatasetPlan plan);
+    StreamReader(Graph const& graph, Sources& sources, Options options, Supplied supplied);
     bool next(Batch& batch) override;
 
 private:
     FileRows rows_;
     std::size_t interned_ = 0;  ///< at most so many texts since the codes began
-};
-
-/// A file and the dataset that reads it, the one that makes the cases first.
-struct Supplied {
-    std::string path;
-    DatasetPlan plan;
-    std::optional<std::string> content{};  ///< what the file holds, if it is none on disk
 };
 
 /// Those that make the cases first, then those of the case, then those of cases that it holds, a list's after what it is a list of; as

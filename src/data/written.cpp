@@ -79,7 +79,7 @@ private:
         auto plan = plan_dataset(framework_, *written.dataset, way, header, graph_, options_);
         plan.records_above = 1;
         auto& into = written.dataset->parameter ? of_parameters_ : of_cases_;
-        into.push_back({std::to_string(table), std::move(plan), file.content});
+        into.push_back({std::to_string(table), std::move(plan), file.content, {}});
     }
 
     void problem(WrittenProblem::Kind kind, std::size_t table, std::size_t record) {

@@ -1,14 +1,13 @@
 // Files in, decisions out, a batch of cases at a time.
 #include "about.hpp"
+#include "batch/cells.hpp"
+#include "faults.hpp"
 #include "files.hpp"
 #include "json.hpp"
-#include "rows.hpp"
 #include "state.hpp"
 #include "summary.hpp"
 #include "table/csv_writer.hpp"
 #include "text/message.hpp"
-
-#include <rubric/error_reason.hpp>
 
 
 namespace rubric {
@@ -64,34 +63,6 @@ private:
     std::optional<table::CsvWriter> rows_, duty_rows_;
 };
 
-/// For each decision the first case that is in error although every fact of it could be read: a gap or an overlap of its rules, say.
-class Faults {
-public:
-    explicit Faults(Graph const& graph) : graph_(graph), first_(graph.decisions.size()), counts_(graph.decisions.size()) {}
-
-    void add(Evaluation const& evaluation, CaseOutcome const& outcome, std::uint32_t row, data::CaseNote const& note) {
-        if (!note.errors.empty()) return;
-        for (DecisionResult const& each : outcome.decisions) {
-            DecisionOutput const& decision = graph_.decisions[each.decision];
-            if (decision.is_list || !each.value.in_error()) continue;
-            if (counts_[each.decision]++ == 0)
-                first_[each.decision] = note.key + ": " + error_reason(graph_, evaluation, decision.value, decision.name, row);
-        }
-    }
-
-    void fill(std::vector<std::string>& notes) const {
-        for (std::size_t i = 0; i < counts_.size(); ++i)
-            if (counts_[i] != 0)
-                notes.push_back("`" + graph_.decisions[i].name + "` is in error in " + std::to_string(counts_[i]) +
-                                (counts_[i] == 1 ? " case; " : " cases; the first is ") + first_[i]);
-    }
-
-private:
-    Graph const& graph_;
-    std::vector<std::string> first_;
-    std::vector<std::size_t> counts_;
-};
-
 }  // namespace
 
 Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
@@ -108,7 +79,7 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
             CaseOutcome const outcome = read_outcome(graph, evaluation, row);
             counter.add(outcome);
             writer.write(evaluation, files.texts(), outcome, row, batch.notes[row].key);
-            faults.add(evaluation, outcome, row, batch.notes[row]);
+            if (batch.notes[row].errors.empty()) faults.add(evaluation, outcome, row, batch.notes[row].key);
         }
     });
     writer.finish();

@@ -10,19 +10,25 @@ namespace {
 
 constexpr std::size_t near_keys_named = 3;
 
+}  // namespace
+
 std::string rendered(Diagnostics const& found, Sources const& sources) {
     std::string report;
     for (Diagnostic const& each : found) report += text::render(each, sources);
     return report;
 }
 
-/// Today is read somewhere, and was not given: files are not decided for no day.
-void refuse_without_date(Graph const& graph, DecideOptions const& options) {
-    if (options.on) return;
-    bool const read = std::any_of(graph.nodes.begin(), graph.nodes.end(), [](Node const& node) {
+bool reads_today(Graph const& graph) {
+    return std::any_of(graph.nodes.begin(), graph.nodes.end(), [](Node const& node) {
         return node.op == Op::fact && node.scope == 0 && node.argument == today_slot;
     });
-    if (read) throw InputError("error: `" + graph.name + "` asks for today's date; say --on 2022-09-01, or --on today", {});
+}
+
+namespace {
+
+/// Today is read somewhere, and was not given: files are not decided for no day.
+void refuse_without_date(Graph const& graph, DecideOptions const& options) {
+    if (!options.on && reads_today(graph)) throw InputError("error: `" + graph.name + "` asks for today's date; say --on 2022-09-01, or --on today", {});
 }
 
 }  // namespace
@@ -68,9 +74,13 @@ void Files::refuse_the_rest() const {
 }
 
 std::vector<std::string> Files::notes() const {
-    data::Summary const& summary = read();
     std::vector<std::string> notes;
     if (auto outside = Framework(framework_).out_of_force(options_.on); !outside.empty()) notes.push_back(std::move(outside));
+    add_notes(read(), notes);
+    return notes;
+}
+
+void add_notes(data::Summary const& summary, std::vector<std::string>& notes) {
     auto const say = [&](std::size_t count, std::string const& what, std::string const& rest) {
         if (count != 0) notes.push_back(std::to_string(count) + " " + what + (count == 1 ? "" : "s") + rest);
     };
@@ -81,7 +91,6 @@ std::vector<std::string> Files::notes() const {
         say(each.count, "key", " of `" + each.dataset + "` without a case, such as " + one_of(each.first, "and"));
     say(summary.facts_in_error, "fact", " that could not be read:");
     for (auto const& each : summary.errors) notes.push_back("  " + data::describe(each));
-    return notes;
 }
 
 Outcome Files::find(std::string const& key) {

@@ -36,6 +36,14 @@ private:
     std::vector<Setting> settings_;
 };
 
+std::string rendered(Diagnostics const& found, Sources const& sources);
+
+/// Whether something decided reads the day.
+bool reads_today(Graph const& graph);
+
+/// What a person who gave the data should know of how it was read.
+void add_notes(data::Summary const& summary, std::vector<std::string>& notes);
+
 /// A file that is put in its place at the end, or standard output.
 class Output {
 public:

@@ -1,5 +1,7 @@
 #include "summary.hpp"
 
+#include "json_object.hpp"
+
 #include <algorithm>
 #include <bit>
 
@@ -122,6 +124,27 @@ std::string Summary::text() const {
     text += lines("Offers", offers) + lines("Duties", duties);
     for (std::string const& each : notes) text += each + "\n";
     return text;
+}
+
+std::string Summary::json() const {
+    std::string out;
+    {
+        json::Object object(out);
+        object.text("framework", framework);
+        object.text("title", title);
+        object.text("on", on ? format_iso(*on) : "");
+        object.member("cases") += std::to_string(cases);
+        object.member("facts_in_error") += std::to_string(facts_in_error);
+        for (auto const& [name, groups] : {std::pair{"decisions", &decisions}, {"offers", &offers}, {"duties", &duties}}) {
+            json::Object of_groups(object.member(name));
+            for (Group const& group : *groups) {
+                json::Object of_group(of_groups.member(group.name));
+                for (auto const& [label, count] : group.counts) of_group.member(label) += std::to_string(count);
+            }
+        }
+        json::array(object.member("notes"), notes, [&](std::string const& each) { append_json(out, each); });
+    }
+    return out;
 }
 
 }  // namespace rubric

@@ -1,0 +1,150 @@
+#include "frames.hpp"
+
+#include "batch/fields.hpp"
+#include "batch/frame.hpp"
+#include "batch/gather.hpp"
+#include "faults.hpp"
+#include "files.hpp"
+#include "summary.hpp"
+
+#include <limits>
+#include <utility>
+
+namespace rubric {
+
+namespace {
+
+constexpr std::size_t chunk_rows = 2048;
+
+std::string called(BatchInput const& input, std::size_t place, std::size_t all) {
+    if (!input.dataset.empty()) return "the frame `" + input.dataset + "`";
+    return all == 1 ? "the frame" : "frame " + std::to_string(place + 1);
+}
+
+/// Streams that were not read are released all the same.
+struct Streams {
+    std::vector<BatchInput> const& inputs;
+    ~Streams() {
+        for (BatchInput const& each : inputs)
+            if (each.stream && each.stream->release) each.stream->release(each.stream);
+    }
+};
+
+/// Cases that datasets read, and what they know of them.
+void gather(data::Reader& reader, Graph const& graph, BoundCases& into) {
+    batch::Gather facts(graph, 0);
+    std::size_t row = 0;
+    for (data::Batch batch; reader.next(batch);)
+        for (std::size_t i = 0; i < batch.rows.size(); ++i, ++row) {
+            facts.add(batch.rows[i]);
+            into.keys.push_back(std::move(batch.notes[i].key));
+            if (!batch.notes[i].errors.empty()) into.unreadable.put(row);
+        }
+    into.facts = facts.columns();
+    into.texts = std::make_unique<Texts>(reader.texts());
+    into.parameters = reader.parameters();
+    into.facts_in_error = reader.summary().facts_in_error;
+    add_notes(reader.summary(), into.notes);
+}
+
+}  // namespace
+
+Batch Frames::bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options) {
+    Streams const released{inputs};
+    std::shared_ptr<Prepared const> const& prepared = framework.prepared_;
+    Graph const& graph = prepared->graph;
+    if (inputs.empty()) throw InputError("error: there is no frame of cases", {});
+    auto made = std::make_shared<BoundCases>();
+    made->framework = prepared;
+    made->texts = std::make_unique<Texts>(graph);
+
+    data::Options reading{.today = options.on, .texts_kept = std::numeric_limits<std::size_t>::max(), .sensitive = options.sensitive};
+    for (Setting const& each : settings_of(graph, *made->texts, options)) reading.parameters.emplace_back(graph.parameters[each.parameter].name, each.value);
+    std::vector<std::shared_ptr<batch::ArrowTable const>> tables;
+    std::vector<data::Input> from;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        std::string name = called(inputs[i], i, inputs.size());
+        if (!inputs[i].stream) throw InputError("error: " + name + " has no columns", {});
+        tables.push_back(batch::ArrowTable::read(*inputs[i].stream, name));
+        from.push_back({inputs[i].dataset, std::move(name), batch::as_records(tables.back())});
+    }
+    Sources sources;
+    data::Opened const opened = data::open(*prepared->model, graph, sources, from, reading);
+    if (opened.by_fields) {
+        batch::bind_fields(tables.front(), graph, options.sensitive, *made);
+        return Batch(std::move(made));
+    }
+    if (!opened.reader) throw InputError(rendered(opened.diagnostics, sources), opened.diagnostics);
+    gather(*opened.reader, graph, *made);
+    if (auto const& wrong = opened.reader->diagnostics(); !wrong.empty()) throw InputError(rendered(wrong, sources), wrong);
+    return Batch(std::move(made));
+}
+
+/// Decides a batch: what is set once, and a unit of cases at a time.
+class Deciding {
+public:
+    Deciding(Prepared const& prepared, Batch const& batch, BatchRequest const& request)
+        : graph_(prepared.graph), cases_(*batch.cases_), request_(request), facts_(cases_.facts) {
+        if (cases_.framework.get() != &prepared) throw std::invalid_argument("the batch is bound to another framework");
+        if (!request.options.on && reads_today(graph_))
+            throw InputError("error: `" + graph_.name + "` asks for today's date; say the day that it is decided for", {});
+        Fact const today = request.options.on ? Fact{Fact::State::known, *request.options.on} : Fact{};
+        facts_.slots[today_slot] = std::make_shared<FactColumn const>(FactColumn{.all = today});
+    }
+
+    std::shared_ptr<DecidedColumns const> decide() {
+        batch::DecisionColumns columns(graph_, {request_.possible, request_.because, request_.assumed, request_.duties});
+        Counter counter(graph_);
+        Faults faults(graph_);
+        unit(0, facts_.rows, columns, counter, faults);
+        auto made = std::make_shared<DecidedColumns>();
+        made->summary = {.framework = graph_.name, .title = graph_.title, .on = request_.options.on};
+        counter.fill(made->summary);
+        made->summary.facts_in_error = cases_.facts_in_error;
+        made->summary.notes = cases_.notes;
+        faults.fill(made->summary.notes);
+        made->decisions = std::make_shared<batch::OutputTable const>(std::move(columns.decisions));
+        made->duties = std::make_shared<batch::OutputTable const>(std::move(columns.duties));
+        return made;
+    }
+
+private:
+    void unit(std::size_t first, std::size_t last, batch::DecisionColumns& columns, Counter& counter, Faults& faults) const {
+        Texts texts = Texts::over(*cases_.texts);
+        Evaluation evaluation(graph_);
+        evaluation.reveal(request_.options.sensitive);
+        for (Setting const& each : settings_of(graph_, texts, request_.options)) evaluation.set(each.parameter, each.value);
+        for (data::FilledParameter const& each : cases_.parameters) evaluation.set_list(each.parameter, each.rows);
+        for (std::size_t at = first; at < last; at += chunk_rows) {
+            evaluation.run(FactSlice{&facts_, at, std::min(chunk_rows, last - at)}, texts, {});
+            columns.add(evaluation, texts, at, cases_.keys);
+            for (std::uint32_t row = 0; row < evaluation.rows(0); ++row) {
+                CaseOutcome const outcome = read_outcome(graph_, evaluation, row);
+                counter.add(outcome);
+                if (!cases_.unreadable.has(at + row)) faults.add(evaluation, outcome, row, cases_.keys.empty() ? std::to_string(at + row + 1) : cases_.keys[at + row]);
+            }
+        }
+    }
+
+    Graph const& graph_;
+    BoundCases const& cases_;
+    BatchRequest const& request_;
+    FactColumns facts_;  ///< with `today`
+};
+
+Decisions Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request) {
+    return Decisions(Deciding(*framework.prepared_, batch, request).decide());
+}
+
+std::size_t Batch::cases() const { return cases_->facts.rows; }
+std::vector<std::string> const& Batch::notes() const { return cases_->notes; }
+std::size_t Batch::facts_in_error() const { return cases_->facts_in_error; }
+
+void Decisions::decisions(ArrowArrayStream* out) const { batch::give(columns_->decisions, out); }
+void Decisions::duties(ArrowArrayStream* out) const { batch::give(columns_->duties, out); }
+Summary Decisions::summary() const { return columns_->summary; }
+
+Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options) { return Frames::bind(framework, inputs, options); }
+Decisions decide(Framework const& framework, Batch const& batch, BatchRequest const& request) { return Frames::decide(framework, batch, request); }
+
+}  // namespace rubric
