@@ -66,8 +66,8 @@ py::dict reviewed(Framework const& framework) {
 }  // namespace
 
 py::class_<Framework> add_framework(py::module_& module) {
-    py::class_<Framework> framework(module, "Framework");
-    framework.def_property_readonly("name", [](Framework const& framework) { return framework.name(); })
+    py::class_<Framework> made(module, "Framework");
+    made.def_property_readonly("name", [](Framework const& framework) { return framework.name(); })
         .def_property_readonly("title", [](Framework const& framework) { return framework.title(); })
         .def("schema", &schema_json)
         .def(
@@ -85,7 +85,7 @@ py::class_<Framework> add_framework(py::module_& module) {
             py::arg("on"))
         .def("decide", &decide, py::arg("case"), py::arg("on"), py::arg("set"), py::arg("sensitive"))
         .def("decide_key", &decide_key, py::arg("files"), py::arg("key"), py::arg("on"), py::arg("set"), py::arg("sensitive"));
-    return framework;
+    return made;
 }
 
 }  // namespace rubric::python

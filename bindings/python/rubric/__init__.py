@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from . import excel
 from ._bound import Bound, Decided
 from ._compare import Moves, compare
 from ._counts import Counts
@@ -35,7 +36,7 @@ from ._values import DataWarning, DiagnosticsError, InError, InputError, Possibl
 from ._workload import Workload, workload
 
 __all__ = ["Bound", "Counts", "DataWarning", "Decided", "DiagnosticsError", "Framework", "InError", "InputError", "Moves", "Outcome", "Picture",
-           "Possible", "Range", "Sweep", "Table", "Workload", "bundled", "compare", "compile", "load", "none", "sweep", "workload"]
+           "Possible", "Range", "Sweep", "Table", "Workload", "bundled", "compare", "compile", "excel", "load", "none", "sweep", "workload"]
 
 
 def load_ipython_extension(shell: Any) -> None:

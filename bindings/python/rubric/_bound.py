@@ -24,7 +24,7 @@ class Bound:
 
         >>> import rubric
         >>> framework = rubric.load("hampshire_isp")
-        >>> bound = framework.bind([{"judgement": "good"}, {"judgement": "inadequate"}])
+        >>> bound = framework.bind([{"judgement": "good"}, {"judgement": "inadequate"}], on="2021-08-31")
         >>> len(bound)
         2
         >>> [row["level"] for row in framework.evaluate(bound)]
@@ -35,6 +35,7 @@ class Bound:
         self.framework = framework
         self.data = data
         self.on, self.set, self.sensitive = on, dict(set or {}), sensitive
+        want_day(framework, on)
         self.frames = _frames.inputs(data)
         self.kind = _frames.same_kind(self.frames)
         streams = [(name, _frames.kind_of(frame).stream(frame)) for name, frame in self.frames]
@@ -95,6 +96,12 @@ class Bound:
         if name not in names:
             raise InputError(f"error: the frame has no column `{name}`; it has " + ", ".join(f"`{each}`" for each in names[:12]) + (", …" if len(names) > 12 else ""))
         return _frames.kind_of(frame).column(frame, name)
+
+
+def want_day(framework: Framework, on: Date) -> None:
+    """A frame is not decided for no day, where that matters."""
+    if on is None and framework.schema.all["asks_today"]:
+        raise InputError(f"error: `{framework.name}` asks for the day that is decided for; give on=\"2022-09-01\", or a date")
 
 
 def key_text(key: Cell) -> str:

@@ -193,7 +193,7 @@ class Framework:
 
             >>> import rubric
             >>> framework = rubric.load("hampshire_isp")
-            >>> rows = framework.evaluate([{"judgement": "good"}, {"judgement": None}], possible=True)
+            >>> rows = framework.evaluate([{"judgement": "good"}, {"judgement": None}], on="2021-08-31", possible=True)
             >>> rows[0]["level"], rows[1]["level"], rows[1]["level_possible"]
             ('universal', None, 'universal | targeted')
         """
