@@ -50,9 +50,9 @@ py::capsule made_stream(py::dict const& columns) {
     return capsule([&](ArrowArrayStream* out) { give(std::move(table), out); });
 }
 
-py::dict columns(py::capsule const& holder) {
+py::dict columns(py::capsule const& holder, std::vector<std::string> const& wanted) {
     ArrowArrayStream* const stream = stream_in(holder);
-    py::dict found = read_columns(stream);
+    py::dict found = read_columns(stream, wanted);
     stream->release(stream);
     return found;
 }
@@ -72,7 +72,7 @@ void add_frames(py::module_& module, py::class_<Framework>& framework) {
         .def("evaluate", &evaluate, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("sensitive"), py::arg("threads"), py::arg("possible"),
              py::arg("because"), py::arg("assumed"), py::arg("duties"));
     module.def("stream", &made_stream, py::arg("columns"));
-    module.def("columns", &columns, py::arg("stream"));
+    module.def("columns", &columns, py::arg("stream"), py::arg("wanted") = std::vector<std::string>{});
 }
 
 }  // namespace rubric::python

@@ -1,5 +1,6 @@
 #include "read_columns.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <string_view>
 
@@ -141,21 +142,24 @@ void demand(ArrowArrayStream* stream, int status) {
 
 }  // namespace
 
-py::dict read_columns(ArrowArrayStream* stream) {
+py::dict read_columns(ArrowArrayStream* stream, std::vector<std::string> const& wanted) {
     Held<ArrowSchema> schema;
     demand(stream, stream->get_schema(stream, &schema));
+    std::vector<std::int64_t> chosen;
+    for (std::int64_t i = 0; i < schema.n_children; ++i)
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), schema.children[i]->name) != wanted.end()) chosen.push_back(i);
     std::vector<ColumnReader> readers;
-    std::vector<py::list> columns(static_cast<std::size_t>(schema.n_children));
-    readers.reserve(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) readers.emplace_back(*schema.children[i]);
+    std::vector<py::list> columns(chosen.size());
+    readers.reserve(chosen.size());
+    for (auto const i : chosen) readers.emplace_back(*schema.children[i]);
     for (;;) {
         Held<ArrowArray> array;
         demand(stream, stream->get_next(stream, &array));
         if (!array.release) break;
-        for (std::size_t i = 0; i < columns.size(); ++i) readers[i].read(*array.children[i], array.offset, array.length, columns[i]);
+        for (std::size_t i = 0; i < columns.size(); ++i) readers[i].read(*array.children[chosen[i]], array.offset, array.length, columns[i]);
     }
     py::dict all;
-    for (std::size_t i = 0; i < columns.size(); ++i) all[schema.children[i]->name] = columns[i];
+    for (std::size_t i = 0; i < columns.size(); ++i) all[schema.children[chosen[i]]->name] = columns[i];
     return all;
 }
 

@@ -7,8 +7,8 @@
 
 namespace rubric::python {
 
-/// Reads the stream to its end: a list a column, in order. Numbers, decimals, dates, dates with times, booleans, texts, and dictionaries of them; a
+/// Reads the stream to its end: a list a column, in order; of those wanted, or if none is named of all. Numbers, decimals, dates, dates with times, booleans, texts, and dictionaries of them; a
 /// column of another type is an InputError that names it.
-py::dict read_columns(ArrowArrayStream* stream);
+py::dict read_columns(ArrowArrayStream* stream, std::vector<std::string> const& wanted);
 
 }  // namespace rubric::python

@@ -125,8 +125,9 @@ class Decided:
     def duties_frame(self, kind: _frames.Kind | None = None) -> Any:
         return (kind or self.bound.kind).read(_frames.Stream(self._native.duties_stream()))
 
-    def columns(self) -> _frames.Columns:
-        return _core.columns(self._native.stream())
+    def columns(self, *wanted: str) -> _frames.Columns:
+        """Those wanted, or all."""
+        return _core.columns(self._native.stream(), list(wanted))
 
     def duties(self) -> _frames.Columns:
         return _core.columns(self._native.duties_stream())
@@ -137,7 +138,7 @@ class Decided:
 
     def standings(self, column: Column) -> tuple[list[str], list[str | None]]:
         """For each row of the frame its standing, and its key; rows that are no case are left out."""
-        cells = self.columns()
+        cells = self.columns("key", column.name)
         keys, values = cells["key"], cells[column.name]
         places = self.bound.places(keys)
         labels = [LEFT_OUT if place is None else column.standing(values[place]) for place in places]

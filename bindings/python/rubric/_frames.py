@@ -35,7 +35,7 @@ class Kind:
         return frame.__arrow_c_stream__()
 
     def column(self, frame: Any, name: str) -> list[Any]:
-        return _core.columns(self.stream(frame))[name]
+        return _core.columns(self.stream(frame), [name])[name]
 
     def names(self, frame: Any) -> list[str]:
         return list(_core.columns(self.stream(frame)))

@@ -247,18 +247,18 @@ def workload_bars(table: Workload) -> Any:
     for row in table.rows:
         if row["standing"] in names:
             tally[row["team"], row["standing"]] += row["visits"]
-    values = [{"team": team, "standing": names[standing], "visits": visits, "order": list(names).index(standing)} for (team, standing), visits in tally.items()]
-    totals = [{"team": each["team"], "most": each["needed_at_most"], "words": f"{each['needed']:,.0f}" + (f" to {each['needed_at_most']:,.0f}" if each["needed_at_most"] > each["needed"] else "")
+    values = [{"team": table.titles.get(team, team), "standing": names[standing], "visits": visits, "order": list(names).index(standing)} for (team, standing), visits in tally.items()]
+    totals = [{"team": table.titles.get(each["team"], each["team"]), "supply": each["supply"], "most": each["needed_at_most"], "words": f"{each['needed']:,.0f}" + (f" to {each['needed_at_most']:,.0f}" if each["needed_at_most"] > each["needed"] else "")
                + (f" against {each['supply']:,.0f}" if each["supply"] is not None else "")} for each in table.capacity]
     teams = [each["team"] for each in totals]
     y = alt.Y("team:N", title=None, sort=teams)
     scale = alt.Scale(domain=list(names.values()), range=["#d94801", "#fdd0a2"])
     bar = alt.Chart(alt.Data(values=values)).mark_bar(size=26).encode(y=y, x=alt.X("sum(visits):Q", title=f"Visits a {table.per}"), color=alt.Color("standing:N", title=None, scale=scale), order="order:Q")
     reach = max([each["most"] for each in totals] + list(table.supply.values()) + [1])
-    text = alt.Chart(alt.Data(values=[each | {"at": max(each["most"], table.supply.get(each["team"], 0))} for each in totals])).mark_text(align="left", dx=8).encode(y=y, x=alt.X("at:Q", scale=alt.Scale(domain=[0, reach * 1.3])), text="words:N")
+    text = alt.Chart(alt.Data(values=[each | {"at": max(each["most"], each["supply"] or 0)} for each in totals])).mark_text(align="left", dx=8).encode(y=y, x=alt.X("at:Q", scale=alt.Scale(domain=[0, reach * 1.3])), text="words:N")
     layers = [bar, text]
     if table.supply:
-        ends = [{"team": team, "supply": supply} for team, supply in table.supply.items() if team in teams]
+        ends = [{"team": each["team"], "supply": each["supply"]} for each in totals if each["supply"] is not None]
         layers.insert(1, alt.Chart(alt.Data(values=ends)).mark_tick(thickness=3, size=38, color="#222").encode(y=y, x="supply:Q"))
     title = f"{table.title} by team" + ("; the black mark is what the team can do" if table.supply else "")
     return titled(alt.layer(*layers).properties(width=WIDTH, height=46 * max(1, len(teams))), table, title)

@@ -24,6 +24,7 @@ class Workload(Table):
 
     per: str
     supply: dict[str, float]
+    titles: dict[str, str]
 
     @property
     def capacity(self) -> list[dict[str, Any]]:
@@ -67,7 +68,7 @@ def workload(framework: Framework, data: Any, *, by: str | None = None, supply: 
         works = standing in (DUE, POSSIBLE)
         for name, value in zip(columns, (team, duty, standing, cases, often, round(cases * often, 2) if works else 0.0), strict=True):
             columns[name].append(value)
-    total = len(decided.bound.places(decided.columns()["key"]))
+    total = len(decided.bound.places(decided.columns("key")["key"]))
     apart = Counter({IN_ERROR: 0, LEFT_OUT: 0})
     for (_, _, standing), cases in rows.items():
         if standing in apart:
@@ -76,6 +77,7 @@ def workload(framework: Framework, data: Any, *, by: str | None = None, supply: 
                   further=(f"Visits a {per}: cases by how often a {per} the duty comes; what may be due is shown apart.",))
     made = Workload(columns, decided.bound.kind, f"Visits a {per}", about, decided.bound.notes)
     made.per, made.supply = per, dict(supply or {})
+    made.titles = {name: str(actor["title"]) for name, actor in framework.schema.actors.items()} if by is None else {}
     return made
 
 
@@ -114,7 +116,7 @@ def amount(framework: Framework, written: Any, parameters: Mapping[str, Any]) ->
 
 def standings(decided: Any, times: Mapping[str, float], framework: Framework, by: str | None) -> dict[tuple[str, str, str], int]:
     """Rows of the frame by team, duty and standing."""
-    cells, long = decided.columns(), decided.duties()
+    cells, long = decided.columns("key"), decided.duties()
     places = decided.bound.places(cells["key"])
     found: dict[tuple[str, str], dict[str, str]] = {}
     rank = (DUE, POSSIBLE, IN_ERROR)
