@@ -187,7 +187,7 @@ private:
         Reduction const& reduction = run_.graph().reductions[static_cast<std::size_t>(node.argument)];
         bool const reached = each_bid(node, reduction, row, [&](Stream const& stream, std::uint32_t there) {
             visit(stream.when, there);
-            Column const &when = run_.column(stream.when), outcome = run_.column(stream.outcome);
+            Column const &when = run_.column(stream.when), &outcome = run_.column(stream.outcome);
             if (!surely(stream.when, there, no_plane)) {
                 visit(stream.outcome, there);
                 if (stream.key != nothing) visit(stream.key, there);
@@ -212,7 +212,7 @@ private:
         Column const& value = run_.column(id);
         bool const any_will_do = reduction.policy == Policy::first || reduction.policy == Policy::sum;
         each_bid(node, reduction, row, [&](Stream const& stream, std::uint32_t there) {
-            Column const &when = run_.column(stream.when), outcome = run_.column(stream.outcome);
+            Column const &when = run_.column(stream.when), &outcome = run_.column(stream.outcome);
             auto const bid = bid_of(reduction, when, outcome, there);
             if ((bid.given() & 1) && (any_will_do || gives(bid, value, row, none))) add_rule(stream.rule);
             return reduction.policy != Policy::first || (bid.silent() & 1) != 0;
@@ -245,7 +245,7 @@ private:
         bool const some = bid.outcome.plane(texts_plane) & 1, any = bid.outcome.plane(any_plane) & 1;
         if (any || value.has(any_plane, row)) return any || some;
         if (!some || !value.has(texts_plane, row)) return false;
-        auto const a = value.sets->codes(bid.outcome.column.low[bid.outcome.from]), b = value.sets->codes(value.low[row]);
+        auto const a = value.sets->codes(bid.outcome.column.low_of(bid.outcome.from)), b = value.sets->codes(value.low_of(row));
         return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
     }
 
