@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ._bound import Bound, Decided
-from ._counts import APART, check_under, group_text, shown, suppressed, suppression_notes
+from ._counts import APART, apart_of, check_under, group_text, shown, suppressed, suppression_notes
 from ._framework import Framework
 from ._schema import LEFT_OUT, Column
 from ._tables import About, Table
@@ -130,16 +130,10 @@ def moves_table(tally: Counter[tuple[str | None, str, str]], column: Column, oth
         columns["to"] += [now for _, now in pairs]
         columns["cases"] += cases
         columns["moves"] += [movement(merged, was, now) for was, now in pairs]
-    apart: Counter[str] = Counter()
-    for (_, was, now), number in tally.items():
-        for label in (*APART, NOT_THERE):
-            if label in (was, now):
-                apart[f"{label} on a side"] += number
-                break
-    shown_apart = {label: number for label, number in apart.items() if under is None or number >= under}
+    apart = apart_of((((was, now), cases) for was, now, cases in zip(columns["from"], columns["to"], columns["cases"], strict=True)), (*APART, NOT_THERE))
     on = days[0] if days[0] is not None else bound.on
     between = () if days[0] == days[1] else (f"The second is decided for {days[1]}.",)
-    about = About(framework.title, sum(tally.values()), on, {**framework.parameters, **(set or {})}, shown_apart,
+    about = About(framework.title, sum(tally.values()), on, {**framework.parameters, **(set or {})}, apart, without="Without a level before or after",
                   further=(f"From {names[0]} to {names[1]}.", *between, *suppression_notes(under, columns["cases"])))
     made = Moves(columns, bound.kind, f"{column.title}: who moves", about, bound.notes)
     made.column, made.by, made.under, made.sides, made.labels = merged, by, under, names, labels

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ._html import SUPPRESSED
 from ._schema import IN_ERROR, LEFT_OUT, NONE, UNDETERMINED, Column
 from ._tables import About, Table
 from ._values import Date, InputError
@@ -29,6 +30,20 @@ def suppressed(counts: Sequence[int], under: int | None) -> list[int | None]:
     return [None if place in hidden else count for place, count in enumerate(counts)]
 
 
+def apart_of(rows: Iterable[tuple[Sequence[str], int | None]], wanted: Sequence[str]) -> dict[str, int]:
+    """How many cases have each of the labels wanted, without those of which some count is suppressed: the caption must not tell it."""
+    found: dict[str, int] = dict.fromkeys(wanted, 0)
+    for labels, cases in rows:
+        label = next((label for label in wanted if label in labels), None)
+        if label is None:
+            continue
+        if cases is None:
+            found[label] = -1
+        elif found[label] >= 0:
+            found[label] += cases
+    return {label: cases for label, cases in found.items() if cases >= 0}
+
+
 def check_under(under: int | None) -> None:
     if under is not None and under < 2:
         raise InputError(f"error: `under` is {under}: counts from 1 to below it are suppressed, so it is 2 at least")
@@ -38,7 +53,8 @@ def suppression_notes(under: int | None, values: Iterable[int | None]) -> tuple[
     """What a caption says of it."""
     if under is None:
         return ()
-    return (f"Counts below {under} are suppressed, with the next smallest of a group where that would tell them: {sum(value is None for value in values)} in all.",)
+    hidden = sum(value is None for value in values)
+    return (f"Counts below {under} are suppressed, {SUPPRESSED}, and so is the next smallest of a group where its total would tell one: {hidden} in all.",)
 
 
 def shown(column: Column, tally: Mapping[str, int]) -> list[str]:
@@ -88,9 +104,7 @@ def counts_table(framework: Framework, bound: Any, column: Column, tally: Mappin
             columns[by] += [group] * len(labels)
         columns[column.name] += labels
         columns["cases"] += cases
-    apart = {label: totals[label] for label in APART}
-    if under is not None:
-        apart = {label: 0 if number < under else number for label, number in apart.items()}
+    apart = apart_of((([label], cases) for label, cases in zip(columns[column.name], columns["cases"], strict=True)), APART)
     about = About(framework.title, sum(totals.values()), bound.on if on is None else on, {**framework.parameters, **(set or {})}, apart,
                   further=suppression_notes(under, columns["cases"]))
     made = Counts(columns, bound.kind, column.title + (f" by {by}" if by else ""), about, bound.notes)

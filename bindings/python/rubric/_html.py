@@ -26,6 +26,7 @@ STYLE = """<style>
 @media (prefers-color-scheme:dark){.rubric .open{color:#e0b050}.rubric .wrong{color:#ff8a80}}
 </style>"""
 MOST_ROWS, MOST_SHOWN = 60, 30
+SUPPRESSED = "[c]"  # as official statistics mark what is confidential
 
 
 def block(content: str) -> str:
@@ -119,16 +120,22 @@ def cell_text(value: Any) -> str:
     return written(value)
 
 
+def counted_text(name: str, value: Any) -> str:
+    """A count that is not there is suppressed."""
+    return SUPPRESSED if value is None and name == "cases" else cell_text(value)
+
+
 def table(one: Table) -> str:
     rows, numbers, count = columns_shown(one.columns_of)
-    body = rows_html(list(one.columns_of), [[escape(cell_text(value)) for value in row] for row in rows[:MOST_ROWS]], one.title, numbers)
+    names = list(one.columns_of)
+    body = rows_html(names, [[escape(counted_text(name, value)) for name, value in zip(names, row, strict=True)] for row in rows[:MOST_ROWS]], one.title, numbers)
     more = f"<p>and {count - MOST_ROWS:,} rows more</p>" if count > MOST_ROWS else ""
     return block(f"{body}{more}<p>{escape(one.caption)}</p>")
 
 
 def text_table(columns: dict[str, list[Any]]) -> str:
     rows, numbers, count = columns_shown(columns)
-    shown = [[cell_text(value).replace("\n", " ")[:60] for value in row] for row in rows[:MOST_SHOWN]]
+    shown = [[counted_text(name, value).replace("\n", " ")[:60] for name, value in zip(columns, row, strict=True)] for row in rows[:MOST_SHOWN]]
     widths = [max([len(name), *(len(row[place]) for row in shown)]) for place, name in enumerate(columns)]
     def line(row: list[str]) -> str:
         return "  ".join(cell.rjust(width) if place in numbers else cell.ljust(width) for place, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()

@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from ._counts import SUPPRESSED
 from ._schema import IN_ERROR, LEFT_OUT, NONE, UNDETERMINED, Column
 from ._values import InputError
 
@@ -34,7 +35,7 @@ def _altair() -> Any:
 def titled(chart: Any, table: Table, title: str | None = None) -> Any:
     """With its title, and its caption below that."""
     lines = [piece for line in table.about.lines() for piece in textwrap.wrap(line, CAPTION_WIDTH)]
-    return (chart.properties(title={"text": title or table.title, "subtitle": lines, "anchor": "start", "subtitleColor": "#555", "subtitlePadding": 4, "offset": 14})
+    return (chart.properties(title={"text": title or table.title, "subtitle": lines, "anchor": "start", "subtitleColor": "#555", "subtitlePadding": 4, "offset": 24})
             .configure_view(stroke=None).configure_axis(labelFontSize=12, titleFontSize=12, labelLimit=240, grid=False)
             .configure_title(fontSize=16, subtitleFontSize=11).configure_legend(labelFontSize=12, titleFontSize=12, labelLimit=240))
 
@@ -54,15 +55,11 @@ def colours(column: Column, labels: list[str]) -> dict[str, list[str]]:
     return {"domain": [title_of(column, label) for label in labels], "range": range_}
 
 
-def hidden(under: int | None) -> str:
-    return f"<{under}" if under else ""
-
-
 def bars(table: Counts) -> Any:
     """A bar a level, with its count."""
     alt = _altair()
     column, labels = table.column, list(dict.fromkeys(table.columns_of[table.column.name]))
-    values = [{"level": title_of(column, row[column.name]), "cases": row["cases"] or 0, "shown": f"{row['cases']:,}" if row["cases"] is not None else hidden(table.under)}
+    values = [{"level": title_of(column, row[column.name]), "cases": row["cases"] or 0, "shown": f"{row['cases']:,}" if row["cases"] is not None else SUPPRESSED}
               for row in table.rows]
     scale = colours(column, labels)
     base = alt.Chart(alt.Data(values=values)).encode(y=alt.Y("level:N", sort=scale["domain"], title=None),
@@ -127,14 +124,14 @@ def matrix(table: Moves) -> Any:
     names = {"same": "Same", "up": "Moves up", "down": "Moves down", "changed": "Changes", "other": "No level on a side"}
     most = max((count or 0 for count in pairs.values()), default=0) or 1
     values = [{"from": title_of(column, was), "to": title_of(column, now), "way": names[moves[was, now]] if count != 0 else "Same", "strength": 0.0 if count == 0 else 0.25 + 0.75 * (count or 0) / most,
-               "shown": f"{count:,}" if count is not None else hidden(table.under)} for (was, now), count in pairs.items()]
+               "shown": f"{count:,}" if count is not None else SUPPRESSED} for (was, now), count in pairs.items()]
     order = [title_of(column, label) for label in table.labels]
     base = alt.Chart(alt.Data(values=values)).encode(
         x=alt.X("to:N", sort=order, title=f"To: {table.sides[1]}", axis=alt.Axis(orient="top", labelAngle=0)), y=alt.Y("from:N", sort=order, title=f"From: {table.sides[0]}"))
     seen = [name for name in names.values() if any(each["way"] == name for each in values)]
     palette = {"Same": "#9aa5b1", "Moves up": "#d94801", "Moves down": "#2171b5", "Changes": "#807dba", "No level on a side": "#c9b458"}
     boxes = base.mark_rect(stroke="#ddd").encode(color=alt.Color("way:N", title=None, scale=alt.Scale(domain=seen, range=[palette[name] for name in seen])), opacity=alt.Opacity("strength:Q", legend=None, scale=None))
-    text = base.mark_text(fontSize=14).encode(text="shown:N")
+    text = base.mark_text(fontSize=14).encode(text="shown:N", color=alt.condition("datum.shown == '0'", alt.value("#b0b0b0"), alt.value("black")))
     size = 92
     return titled((boxes + text).properties(width=size * len(order), height=52 * len(order)), table)
 
@@ -173,7 +170,9 @@ def flow(table: Moves) -> Any:
     text = [alt.Chart(alt.Data(values=[each for each in ends if each["x"] == side])).mark_text(align=align, dx=shift, fontSize=12).encode(x=x, y=alt.Y("middle:Q", axis=None), text="words:N")
             for side, align, shift in ((0, "right", -10), (1, "left", 10))]
     lost = " Suppressed counts are not drawn." if table.under and None in table.columns_of["cases"] else ""
-    return titled(alt.layer(band, end, *text).properties(width=WIDTH + 120, height=320), table, f"{table.title}: {table.sides[0]} (left) to {table.sides[1]} (right), in cases.{lost}")
+    heads = [alt.Chart(alt.Data(values=[{"x": side, "words": table.sides[side]}])).mark_text(align=align, fontWeight="bold", fontSize=12).encode(x=x, y=alt.value(-12), text="words:N")
+             for side, align in ((0, "right"), (1, "left"))]
+    return titled(alt.layer(band, end, *text, *heads).properties(width=WIDTH + 160, height=320), table, f"{table.title}, in cases.{lost}")
 
 
 def stacked(labels: list[str], counts: list[int], gap: float) -> dict[str, float]:
@@ -198,7 +197,7 @@ def curve(table: Sweep) -> Any:
     x = alt.X(f"value:{'Q' if numbers else 'N'}", title=f"{table.title.partition(' by ')[2]} ({name})", sort=None, **({"scale": alt.Scale(zero=False, nice=False)} if numbers else {"axis": alt.Axis(labelAngle=0)}))
     base = alt.Chart(alt.Data(values=values)).encode(x=x, y=alt.Y("cases:Q", title="Cases", axis=alt.Axis(grid=True, gridColor="#eee", tickMinStep=1)),
                                                      color=alt.Color("level:N", title=column.title, scale=alt.Scale(**scale)))
-    dashed = alt.StrokeDash("level:N", legend=None, scale=alt.Scale(domain=scale["domain"], range=[[1, 0] if label in column.labels else [4, 3] for label in labels]))
+    dashed = alt.StrokeDash("level:N", title=column.title, scale=alt.Scale(domain=scale["domain"], range=[[1, 0] if label in column.labels else [4, 3] for label in labels]))
     layers = [base.mark_line(strokeWidth=2.5).encode(strokeDash=dashed), base.mark_point(filled=True, size=55, opacity=1)]
     now = table.current.get(name)
     if now is not None and now in {str(value) for value in axis}:
@@ -214,7 +213,7 @@ def grid(table: Sweep, level: str | None) -> Any:
     column, wanted = table.column, chosen_level(table.column, level)
     (first, _), (second, _) = table.axes.items()
     rows = [row for row in table.rows if row[column.name] == wanted]
-    values = [{"x": str(row[first]), "y": str(row[second]), "cases": row["cases"] or 0, "shown": f"{row['cases']:,}" if row["cases"] is not None else "suppressed"} for row in rows]
+    values = [{"x": str(row[first]), "y": str(row[second]), "cases": row["cases"] or 0, "shown": f"{row['cases']:,}" if row["cases"] is not None else SUPPRESSED} for row in rows]
     most = max((row["cases"] or 0 for row in rows), default=0)
     base = alt.Chart(alt.Data(values=values)).encode(x=alt.X("x:N", sort=None, title=first, axis=alt.Axis(labelAngle=0)), y=alt.Y("y:N", sort=None, title=second))
     boxes = base.mark_rect().encode(color=alt.Color("cases:Q", title="Cases", scale=alt.Scale(scheme="oranges")))

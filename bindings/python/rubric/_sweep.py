@@ -65,8 +65,7 @@ def sweep(framework: Framework, data: Any, parameter: str | Mapping[str, Iterabl
             columns[name] += [value] * len(labels)
         columns[column.name] += labels
         columns["cases"] += suppressed([tally[label] for label in labels], under)
-    most = {label: max((tally[label] for tally in tallies), default=0) for label in APART}
-    apart = {f"{label} at most": number for label, number in most.items() if under is None or number >= under}
+    apart = most_apart(columns[column.name], columns["cases"])
     fixed = {name: value for name, value in {**framework.parameters, **(set or {})}.items() if name not in axes}
     about = About(framework.title, sum(tallies[0].values()) if tallies else 0, day, fixed, apart,
                   further=(f"{len(variants):,} variants of {' and '.join(axes)}.", *suppression_notes(under, columns["cases"])))
@@ -75,6 +74,17 @@ def sweep(framework: Framework, data: Any, parameter: str | Mapping[str, Iterabl
     made.column, made.axes = column, axes
     made.current = {name: current_value(framework, name) for name in axes}
     return made
+
+
+def most_apart(labels: list[str], cases: list[int | None]) -> dict[str, int]:
+    """The most of a label in any variant; nothing of one that is suppressed in some."""
+    found: dict[str, int] = {}
+    for wanted in APART:
+        counts = [count for label, count in zip(labels, cases, strict=True) if label == wanted]
+        known = [count for count in counts if count is not None]
+        if len(known) == len(counts):
+            found[f"{wanted} at most"] = max(known, default=0)
+    return found
 
 
 def wanted_axes(framework: Framework, parameter: str | Mapping[str, Iterable[Any]], values: Iterable[Any] | None) -> dict[str, list[Any]]:

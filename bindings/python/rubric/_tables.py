@@ -35,13 +35,14 @@ class About:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     apart: Mapping[str, int] = field(default_factory=dict)
     unit: str = "case"
+    without: str = "Without a level"
     further: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         day = f"decided for {long_date(self.on)}" if self.on is not None else "decided without a date"
         by = "with " + ", ".join(f"{name} = {written(value)}" for name, value in self.parameters.items()) if self.parameters else "parameters as written"
         apart = ", ".join(f"{count:,} {label}" for label, count in self.apart.items() if count)
-        return [f"{self.framework}: {counted(self.total, self.unit)}, {day}, {by}.", f"Without a level: {apart or 'none'}.", *self.further]
+        return [f"{self.framework}: {counted(self.total, self.unit)}, {day}, {by}.", f"{self.without}: {apart or 'none'}.", *self.further]
 
 
 class Table:

@@ -73,7 +73,7 @@ def workload(framework: Framework, data: Any, *, by: str | None = None, supply: 
     for (_, _, standing), cases in rows.items():
         if standing in apart:
             apart[standing] = max(apart[standing], cases)
-    about = About(framework.title, total, decided.bound.on if on is None else on, {**framework.parameters, **(set or {})}, apart,
+    about = About(framework.title, total, decided.bound.on if on is None else on, {**framework.parameters, **(set or {})}, apart, without="Not counted, for a duty at most",
                   further=(f"Visits a {per}: cases by how often a {per} the duty comes; what may be due is shown apart.",))
     made = Workload(columns, decided.bound.kind, f"Visits a {per}", about, decided.bound.notes)
     made.per, made.supply = per, dict(supply or {})

@@ -52,6 +52,7 @@ def test_suppression_says_itself(framework: rubric.Framework) -> None:
     counts = framework.summary(ROWS, on=DAY, under=5)
     assert all(row["cases"] in (None, 0) for row in counts.rows)
     assert "below 5 are suppressed" in counts.caption and "1 undetermined" not in counts.caption
+    assert "undetermined" not in counts.caption
     with pytest.raises(rubric.InputError, match="under"):
         framework.summary(ROWS, on=DAY, under=1)
 

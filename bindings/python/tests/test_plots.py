@@ -49,7 +49,7 @@ def test_a_picture_is_drawn_without_a_network(drawn: dict[str, Any], name: str, 
 
 def test_suppressed_counts_are_not_in_a_picture(framework: rubric.Framework) -> None:
     text = json.dumps(rubric.compare(framework, framework.set(small=20), ROWS, on=DAY, under=5).plot().to_dict())
-    assert "<5" in text
+    assert "[c]" in text
     assert '"shown": "1"' not in text
 
 
