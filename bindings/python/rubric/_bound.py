@@ -49,7 +49,7 @@ class Bound:
         return self.native.cases
 
     def __repr__(self) -> str:
-        return f"<Bound {len(self)} cases to {self.framework.name}>"
+        return f"<Bound {len(self):,} {'case' if len(self) == 1 else 'cases'} to {self.framework.name}>"
 
     @property
     def primary(self) -> Any:

@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ._counts import SUPPRESSED
+from ._html import SUPPRESSED
 from ._schema import IN_ERROR, LEFT_OUT, NONE, UNDETERMINED, Column
 from ._values import InputError
 

@@ -37,7 +37,7 @@ def test_a_graph_shows_itself_and_a_case(framework: rubric.Framework, tmp_path: 
 def test_reprs_read_well(framework: rubric.Framework) -> None:
     assert repr(framework.set(small=4)) == "<Framework sample: A sample, small = 4>"
     assert repr(framework.decide({"judgement": "poor", "on_roll": 30})).splitlines()[0] == "level: targeted"
-    assert repr(framework.bind([{"judgement": "good"}], on="2022-10-01")) == "<Bound 1 cases to sample>"
+    assert repr(framework.bind([{"judgement": "good"}], on="2022-10-01")) == "<Bound 1 case to sample>"
     table = repr(framework.summary([{"judgement": "poor"}], on="2022-10-01"))
     assert "targeted" in table and "1 case" in table
 
