@@ -195,6 +195,11 @@ class PyArrow(Kind):
 class DuckDB(Kind):
     name = "duckdb"
 
+    def stream(self, frame: Any) -> Any:
+        if importlib.util.find_spec("pyarrow"):  # read at once: a connection gives one stream at a time
+            return frame.to_arrow_table().__arrow_c_stream__()
+        return _core.stream(columns_of_rows(dict(zip(frame.columns, row, strict=True)) for row in frame.fetchall()))
+
     def column(self, frame: Any, name: str) -> list[Any]:
         quoted = '"' + name.replace('"', '""') + '"'
         return [row[0] for row in frame.project(quoted).fetchall()]
@@ -232,7 +237,7 @@ def kind_of(frame: Any) -> Kind:
         return _KINDS["arrow"]
     if is_rows(frame):
         return _KINDS["rows"]
-    if isinstance(frame, Mapping) and frame and all(isinstance(column, Sequence) and not isinstance(column, str) for column in frame.values()):
+    if is_lists(frame):
         return _KINDS["lists"]
     hint = "; for one case there is `decide`" if isinstance(frame, Mapping) else ""
     raise InputError(f"error: {type(frame).__name__} is no frame: give one of pandas, Polars, pyarrow or DuckDB, a list of dicts, or a dict of lists{hint}")
@@ -243,7 +248,11 @@ def is_rows(frame: Any) -> bool:
 
 
 def is_frame(value: Any) -> bool:
-    return hasattr(value, "__arrow_c_stream__") or is_rows(value) or type(value).__module__.startswith("polars.")
+    return hasattr(value, "__arrow_c_stream__") or is_rows(value) or is_lists(value) or type(value).__module__.startswith("polars.")
+
+
+def is_lists(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value) and all(isinstance(column, Sequence) and not isinstance(column, str) for column in value.values())
 
 
 def inputs(data: Any) -> list[tuple[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import tempfile
@@ -15,7 +16,7 @@ from ._bound import Bound, Decided
 from ._outcome import Outcome
 from ._picture import Picture
 from ._schema import Schema
-from ._values import Date, DiagnosticsError, InputError, day, fact, settings
+from ._values import Date, DiagnosticsError, InputError, day, fact, settings, written
 
 if TYPE_CHECKING:
     from ._counts import Counts
@@ -57,6 +58,23 @@ def bundled() -> list[str]:
         True
     """
     return _core.bundled()
+
+
+def write_table(path: Path, frame: Any) -> str:
+    """The frame as a file: of whole cases, with records and lists in them, as JSON; else as CSV. The path with its ending."""
+    kind = _frames.kind_of(frame)
+    columns = {name: [fact(_frames.fact_of(value)) for value in kind.column(frame, name)] for name in kind.names(frame)}
+    rows = list(zip(*columns.values(), strict=True))
+    if any(isinstance(value, list | dict) for row in rows for value in row):
+        path = path.with_suffix(".json")
+        path.write_text(json.dumps([dict(zip(columns, row, strict=True)) for row in rows]), encoding="utf-8")
+        return str(path)
+    path = path.with_suffix(".csv")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(columns)
+        table.writerows(["" if value is None else written(value) for value in row] for row in rows)
+    return str(path)
 
 
 def _framework(compiled: tuple[_core.Framework | None, list[dict[str, Any]], str], text: str | None) -> Framework:
@@ -142,20 +160,10 @@ class Framework:
 
     def case(self, data: Any, key: Any = None, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Outcome:
         """Decides the one case of a frame, or of frames by dataset, that has this key; without a key, the only one."""
-        rows = [(name, self._rows_of(name, frame, key)) for name, frame in _frames.inputs(data.data if isinstance(data, Bound) else data)]
         with tempfile.TemporaryDirectory() as folder:  # for its owner's eyes alone
-            files = []
-            for name, found in rows:
-                path = Path(folder, f"{name or 'frame'}.json")
-                path.write_text(json.dumps(found), encoding="utf-8")
-                files.append((name, str(path)))
+            files = [(name, write_table(Path(folder, name or "frame"), frame)) for name, frame in _frames.inputs(data.data if isinstance(data, Bound) else data)]
             native = self.native.decide_key(files, "" if key is None else str(key), day(on), settings(self._settings(set)), sensitive)
         return self._outcome(native, on)
-
-    def _rows_of(self, dataset: str, frame: Any, key: Any) -> list[dict[str, Any]]:
-        kind = _frames.kind_of(frame)
-        columns = {name: [fact(_frames.fact_of(value)) for value in kind.column(frame, name)] for name in kind.names(frame)}
-        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
     def _outcome(self, native: _core.Outcome, on: Date) -> Outcome:
         return Outcome(native, self.schema, on)

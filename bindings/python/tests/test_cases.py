@@ -131,4 +131,4 @@ def test_a_report_is_a_table() -> None:
 
 def test_a_letter(framework: rubric.Framework) -> None:
     one = framework.decide({"judgement": "poor", "on_roll": 30}, on="2022-10-01")
-    assert "visit the setting" in one.letter("setting_team") and "<html" in one.letter("setting_team", "html")
+    assert "Visit the setting" in one.letter("setting_team") and "<html" in one.letter("setting_team", "html")
