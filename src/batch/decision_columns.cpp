@@ -60,6 +60,15 @@ DecisionColumns::DecisionColumns(Graph const& graph, Wanted wanted) : graph_(&gr
     for (std::string const& each : duty_header("key")) duties.columns.push_back(Output::text(each));
 }
 
+void DecisionColumns::reserve(std::size_t cases) {
+    for (Output& each : decisions.columns) {
+        each.there.reserve(cases / rows_in_a_word + 2);
+        if (each.kind == Output::Kind::coded) each.codes.reserve(cases);
+        else if (each.kind == Output::Kind::text) each.ends.reserve(cases);
+        else each.numbers.reserve(cases);
+    }
+}
+
 void DecisionColumns::grow(std::size_t count) {
     base_ = decisions.rows, count_ = count;
     decisions.rows += count;
@@ -76,7 +85,7 @@ void DecisionColumns::add(Evaluation const& evaluation, Texts const& texts, std:
     for (std::uint32_t i = 0; i < graph_->decisions.size(); ++i) add_decision(evaluation, texts, i);
     for (std::uint32_t i = 0; i < graph_->offers.size(); ++i) add_offer(evaluation, i);
     if (!wanted_.duties) return;
-    for (std::uint32_t row = 0; row < count_; ++row) add_duties(evaluation, texts, row, keys.empty() ? std::to_string(first + row + 1) : keys[first + row]);
+    for (std::uint32_t row = 0; row < count_; ++row) add_duties_of(evaluation, texts, row, keys.empty() ? std::to_string(first + row + 1) : keys[first + row]);
 }
 
 void DecisionColumns::add_decision(Evaluation const& evaluation, Texts const& texts, std::uint32_t index) {
@@ -156,7 +165,11 @@ void DecisionColumns::add_offer(Evaluation const& evaluation, std::uint32_t inde
     }
 }
 
-void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key) {
+void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& texts, std::vector<std::string> const& keys) {
+    for (std::uint32_t row = 0; row < keys.size(); ++row) add_duties_of(evaluation, texts, row, keys[row]);
+}
+
+void DecisionColumns::add_duties_of(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key) {
     std::vector<DutyResult> found;
     for (std::uint32_t i = 0; i < graph_->duties.size(); ++i) read_duty(*graph_, evaluation, i, row, found);
     for (DutyResult const& each : found) {

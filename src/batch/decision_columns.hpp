@@ -18,6 +18,10 @@ public:
 
     /// The cases of the run, which are `first` and those after it of all; `keys` is empty where they are called by their numbers.
     void add(Evaluation const& evaluation, Texts const& texts, std::size_t first, std::vector<std::string> const& keys);
+    /// The duties alone.
+    void add_duties(Evaluation const& evaluation, Texts const& texts, std::vector<std::string> const& keys);
+    /// Room for so many cases.
+    void reserve(std::size_t cases);
     /// The columns of the unit behind this one.
     void append(DecisionColumns const& next);
 
@@ -34,7 +38,7 @@ private:
     void add_texts(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
     void add_offer(Evaluation const& evaluation, std::uint32_t index);
     void add_words(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
-    void add_duties(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key);
+    void add_duties_of(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key);
     void grow(std::size_t count);
 
     Graph const* graph_;
