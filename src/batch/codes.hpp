@@ -1,7 +1,7 @@
 // Planes as codes: a byte a row.
 #pragma once
 
-#include <rubric/column.hpp>
+#include <rubric/evaluation/leaves.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -25,24 +25,6 @@ inline void write_codes(Word const* bits, unsigned count, std::uint8_t* out, std
     std::memcpy(out, codes, std::min(most, rows_in_a_word));
 }
 
-/// The rows of one word in which one thing alone is possible: one level, one number, one text, none, or an error.
-inline Word settled(Column const& column, std::size_t word) {
-    Word once = 0, twice = 0;
-    column.each_live(0, [&](std::size_t index) {
-        Word const plane = column.plane(index, word);
-        twice |= once & plane;
-        once |= plane;
-    });
-    Word sure = once & ~twice;
-    std::size_t const row = word * rows_in_a_word;
-    if (column.form == Form::range) {
-        sure &= ~column.plane(wide_plane, word);
-        if (!column.points()) each_bit(sure & column.plane(range_plane, word), [&](unsigned bit) { sure &= column.span(row + bit).single() ? ~Word{} : ~bit_of(bit); });
-    } else if (column.form == Form::text) {
-        sure &= ~column.plane(any_plane, word);
-        each_bit(sure & column.plane(texts_plane, word), [&](unsigned bit) { sure &= column.low_of(row + bit) >= 0 ? ~Word{} : ~bit_of(bit); });
-    }
-    return sure;
-}
+using operations::settled;
 
 }  // namespace rubric::batch
