@@ -45,7 +45,6 @@ std::size_t DecisionColumns::add_column(Output column) {
 }
 
 DecisionColumns::DecisionColumns(Graph const& graph, Wanted wanted) : graph_(&graph), wanted_(wanted) {
-    add_column(Output::text("key"));
     for (DecisionOutput const& each : graph.decisions) {
         Place place{.value = add_column(column_of(graph, each))};
         auto const kind = decisions.columns[place.value].kind;
@@ -79,13 +78,11 @@ void DecisionColumns::grow(std::size_t count) {
     }
 }
 
-void DecisionColumns::add(Evaluation const& evaluation, Texts const& texts, std::size_t first, std::vector<std::string> const& keys) {
+void DecisionColumns::add(Evaluation const& evaluation, Texts const& texts, Key const& key) {
     grow(evaluation.rows(0));
-    for (std::size_t row = 0; row < count_; ++row) decisions.columns[0].add(keys.empty() ? std::to_string(first + row + 1) : keys[first + row]);
     for (std::uint32_t i = 0; i < graph_->decisions.size(); ++i) add_decision(evaluation, texts, i);
     for (std::uint32_t i = 0; i < graph_->offers.size(); ++i) add_offer(evaluation, i);
-    if (!wanted_.duties) return;
-    for (std::uint32_t row = 0; row < count_; ++row) add_duties_of(evaluation, texts, row, keys.empty() ? std::to_string(first + row + 1) : keys[first + row]);
+    if (wanted_.duties) add_duties(evaluation, texts, key);
 }
 
 void DecisionColumns::add_decision(Evaluation const& evaluation, Texts const& texts, std::uint32_t index) {
@@ -131,7 +128,7 @@ void DecisionColumns::add_words(Evaluation const& evaluation, Texts const& texts
     Place const place = of_decisions_[index];
     bool const hidden = withholds(evaluation, decision);
     bool const values = decisions.columns[place.value].kind == Output::Kind::text;
-    if (!values && place.possible == 0 && place.because == 0 && place.assumed == 0) return;
+    if (!values && place.possible == nowhere && place.because == nowhere && place.assumed == nowhere) return;
     auto const add = [&](std::size_t column, std::string const& text) {
         text.empty() ? decisions.columns[column].add_null() : decisions.columns[column].add(text);
     };
@@ -144,9 +141,9 @@ void DecisionColumns::add_words(Evaluation const& evaluation, Texts const& texts
         ValueCells const cells = hidden ? ValueCells{"withheld", ""} : value_cells(*graph_, texts, result);
         bool const settled_text = values && !decision.is_list && !result.open();  // one that is empty is a text, and not open
         if (values) settled_text ? decisions.columns[place.value].add(cells.value) : add(place.value, cells.value);
-        if (place.possible != 0) add(place.possible, cells.possible);
-        if (place.because != 0) add(place.because, because_cell(*graph_, decision.is_list ? result.because : evaluation.because(decision.value, row)));
-        if (place.assumed != 0) add(place.assumed, decision.is_list ? "" : assumed_cell(evaluation, evaluation.assumed(decision.value, row)));
+        if (place.possible != nowhere) add(place.possible, cells.possible);
+        if (place.because != nowhere) add(place.because, because_cell(*graph_, decision.is_list ? result.because : evaluation.because(decision.value, row)));
+        if (place.assumed != nowhere) add(place.assumed, decision.is_list ? "" : assumed_cell(evaluation, evaluation.assumed(decision.value, row)));
     }
 }
 
@@ -165,17 +162,16 @@ void DecisionColumns::add_offer(Evaluation const& evaluation, std::uint32_t inde
     }
 }
 
-void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& texts, std::vector<std::string> const& keys) {
-    for (std::uint32_t row = 0; row < keys.size(); ++row) add_duties_of(evaluation, texts, row, keys[row]);
-}
-
-void DecisionColumns::add_duties_of(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key) {
-    std::vector<DutyResult> found;
-    for (std::uint32_t i = 0; i < graph_->duties.size(); ++i) read_duty(*graph_, evaluation, i, row, found);
-    for (DutyResult const& each : found) {
-        RowTexts const cells = duty_cells(*graph_, evaluation, texts, each, key);
-        for (std::size_t i = 0; i < cells.size(); ++i) cells[i].empty() && i != 0 ? duties.columns[i].add_null() : duties.columns[i].add(cells[i]);
-        ++duties.rows;
+void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& texts, Key const& key) {
+    for (std::uint32_t row = 0; row < evaluation.rows(0); ++row) {
+        std::vector<DutyResult> found;
+        for (std::uint32_t i = 0; i < graph_->duties.size(); ++i) read_duty(*graph_, evaluation, i, row, found);
+        std::string const called = found.empty() ? std::string() : key(row);
+        for (DutyResult const& each : found) {
+            RowTexts const cells = duty_cells(*graph_, evaluation, texts, each, called);
+            for (std::size_t i = 0; i < cells.size(); ++i) cells[i].empty() && i != 0 ? duties.columns[i].add_null() : duties.columns[i].add(cells[i]);
+            ++duties.rows;
+        }
     }
 }
 

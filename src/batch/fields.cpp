@@ -275,24 +275,27 @@ private:
     /// As of a case in JSON: the first of the columns key, id, urn and name that says one, else the case's number.
     void keys(Rows const& rows) {
         data::Header const header = header_of(*rows.type);
+        std::vector<Rows> from;
+        for (std::string const& name : data::key_names)
+            if (auto const column = header.find(name)) from.push_back(child(rows, *column));
+        if (from.empty()) return;
+        auto keys = std::make_shared<Output>(Output::text("key"));
         std::string room;
-        for (std::string const& name : data::key_names) {
-            auto const column = header.find(name);
-            if (!column) continue;
-            into_.keys.resize(table_->count());
-            Rows const from = child(rows, *column);
-            std::size_t row = 0;
-            for (Piece const& piece : from.pieces) {
-                Cells const cells(*from.type, piece);
-                for (std::int64_t i = 0; i < piece.count; ++i, ++row) {
-                    auto const text = data::trimmed(cells.written(i, room));
-                    if (!into_.keys[row].empty() || text.empty() || text == "none") continue;
-                    into_.keys[row] = table::bad_byte(text) ? text::printable(text, text_shown) : std::string(text);
-                }
+        std::size_t row = 0;
+        for (std::size_t piece = 0; piece < rows.pieces.size(); ++piece) {
+            std::vector<Cells> cells;
+            for (Rows const& each : from) cells.emplace_back(*each.type, each.pieces[piece]);
+            for (std::int64_t i = 0; i < rows.pieces[piece].count; ++i, ++row) {
+                std::string_view text;
+                for (std::size_t each = 0; each < cells.size() && (text.empty() || text == "none"); ++each) text = data::trimmed(cells[each].written(i, room));
+                bool const none = text.empty() || text == "none";
+                if (none)
+                    keys->add(std::to_string(row + 1));
+                else
+                    table::bad_byte(text) ? keys->add(text::printable(text, text_shown)) : keys->add(text);
             }
         }
-        for (std::size_t row = 0; row < into_.keys.size(); ++row)
-            if (into_.keys[row].empty()) into_.keys[row] = std::to_string(row + 1);
+        into_.keys = std::move(keys);
     }
 
     [[noreturn]] void none_found(Rows const& rows) const {

@@ -122,7 +122,7 @@ void array_of(std::shared_ptr<OutputTable const> const& table, Output const& col
     if (column.kind != Output::Kind::coded) return;
     Output words = Output::text("");
     for (std::string const& each : column.words) words.add(each);
-    OutputTable of_words{column.words.size(), {}};
+    OutputTable of_words{.rows = column.words.size()};
     of_words.columns.push_back(std::move(words));
     auto const kept = std::make_shared<OutputTable const>(std::move(of_words));
     array_of(kept, kept->columns[0], kept->rows, parts->dictionary);
@@ -150,9 +150,9 @@ int guarded(ArrowArrayStream* stream, Do act) {
 
 int get_schema(ArrowArrayStream* stream, ArrowSchema* out) {
     return guarded(stream, [&](Stream const& state) {
-        fill(*out, "+s", "", state.table->columns.size());
+        fill(*out, "+s", "", state.table->width());
         out->flags = 0;
-        for (std::size_t i = 0; i < state.table->columns.size(); ++i) schema_of(state.table->columns[i], *out->children[i]);
+        for (std::size_t i = 0; i < state.table->width(); ++i) schema_of(state.table->column(i), *out->children[i]);
     });
 }
 
@@ -160,9 +160,9 @@ int get_next(ArrowArrayStream* stream, ArrowArray* out) {
     return guarded(stream, [&](Stream& state) {
         *out = {};
         if (std::exchange(state.given, true) || state.table->rows == 0) return;
-        auto* const parts = new ArrayParts{.table = state.table, .made = {}, .buffers = {nullptr}, .own = std::vector<ArrowArray>(state.table->columns.size()), .children = {}};
+        auto* const parts = new ArrayParts{.table = state.table, .made = {}, .buffers = {nullptr}, .own = std::vector<ArrowArray>(state.table->width()), .children = {}};
         fill(*out, parts, state.table->rows, 0);
-        for (std::size_t i = 0; i < state.table->columns.size(); ++i) array_of(state.table, state.table->columns[i], state.table->rows, *out->children[i]);
+        for (std::size_t i = 0; i < state.table->width(); ++i) array_of(state.table, state.table->column(i), state.table->rows, *out->children[i]);
     });
 }
 

@@ -18,11 +18,6 @@ bool is_number(std::string_view text) {
 
 void write_cell(table::CsvWriter& out, std::string_view text) { is_number(text) ? out.number(text) : out.text(text); }
 
-std::string_view text_of(batch::Output const& column, std::size_t row) {
-    auto const begin = static_cast<std::size_t>(row == 0 ? 0 : column.ends[row - 1]), end = static_cast<std::size_t>(column.ends[row]);
-    return std::string_view(column.bytes).substr(begin, end - begin);
-}
-
 bool is_there(batch::Output const& column, std::size_t row) { return column.there[row / rows_in_a_word] & bit_of(row); }
 
 /// A date or a number; what stands for it where there is none is in the column beside.
@@ -44,14 +39,14 @@ void CsvTable::write(batch::OutputTable const& table) {
     using Kind = batch::Output::Kind;
     table::CsvWriter out(out_);
     for (std::size_t row = 0; row < table.rows; ++row) {
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            batch::Output const& column = table.columns[i];
+        for (std::size_t i = 0; i < table.width(); ++i) {
+            batch::Output const& column = table.column(i);
             if (column.kind == Kind::coded)
                 write_cell(out, is_there(column, row) ? std::string_view(column.words[column.codes[row]]) : std::string_view());
             else if (column.kind == Kind::text)
-                write_cell(out, text_of(column, row));
+                write_cell(out, column.text_at(row));
             else
-                write_cell(out, number_of(column, table.columns[i + 1], row)), ++i;
+                write_cell(out, number_of(column, table.column(i + 1), row)), ++i;
         }
         out.end();
     }

@@ -29,12 +29,14 @@ std::string json_of(Graph const& graph, Evaluation const& evaluation, Texts cons
 Decided decided(Graph const& graph, Evaluation const& evaluation, Texts const& texts, data::Batch const& batch, EvaluateRequest const& request) {
     bool const rows = request.format == "csv" && !request.summary_only, json = request.format != "csv" && !request.summary_only;
     Decided made{.cases = batch.rows.size()};
-    std::vector<std::string> keys;
-    for (data::CaseNote const& each : batch.notes) keys.push_back(each.key);
+    auto const key = [&](std::size_t row) { return batch.notes[row].key; };
     if (rows || !request.duties.empty()) {
         batch::DecisionColumns columns(graph, {.possible = true, .because = true, .assumed = true, .duties = !request.duties.empty()});
-        rows ? columns.add(evaluation, texts, 0, keys) : columns.add_duties(evaluation, texts, keys);
+        rows ? columns.add(evaluation, texts, key) : columns.add_duties(evaluation, texts, key);
         made.decisions = std::move(columns.decisions);
+        auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
+        for (data::CaseNote const& each : batch.notes) keys->add(each.key);
+        made.decisions.keys = std::move(keys);
         made.duties = std::move(columns.duties);
     }
     if (json) made.json = json_of(graph, evaluation, texts, batch, request.format);

@@ -41,15 +41,17 @@ void gather(data::Reader& reader, Graph const& graph, BoundCases& into) {
     batch::Gather facts(graph, 0);
     std::size_t row = 0;
     std::shared_ptr<Texts const> texts;
+    auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
     for (data::Batch batch; reader.next(batch);) {
         texts = batch.texts;
         for (std::size_t i = 0; i < batch.rows.size(); ++i, ++row) {
             facts.add(batch.rows[i]);
-            into.keys.push_back(std::move(batch.notes[i].key));
+            keys->add(batch.notes[i].key);
             if (!batch.notes[i].errors.empty()) into.unreadable.put(row);
         }
     }
     into.facts = facts.columns();
+    into.keys = std::move(keys);
     if (texts) into.texts = std::make_unique<Texts>(*texts);
     into.parameters = reader.parameters();
     into.facts_in_error = reader.summary().facts_in_error;
@@ -93,7 +95,7 @@ Batch Frames::bind(Framework const& framework, std::vector<BatchInput> const& in
 class Deciding {
 public:
     Deciding(Prepared const& prepared, Batch const& batch, BatchRequest const& request)
-        : graph_(prepared.graph), cases_(*batch.cases_), request_(request), facts_(cases_.facts) {
+        : graph_(prepared.graph), batch_(batch.cases_), cases_(*batch_), request_(request), facts_(cases_.facts) {
         if (cases_.framework.get() != &prepared) throw std::invalid_argument("the batch is bound to another framework");
         if (!request.options.on && reads_today(graph_))
             throw InputError("error: `" + graph_.name + "` asks for today's date; say the day that it is decided for", {});
@@ -155,9 +157,9 @@ private:
     void run(Worker& worker, std::size_t first, std::size_t last, Unit& into) const {
         for (std::size_t at = first; at < last; at += chunk_rows) {
             worker.evaluation.run(FactSlice{&facts_, at, std::min(chunk_rows, last - at)}, worker.texts, {});
-            into.columns.add(worker.evaluation, worker.texts, at, cases_.keys);
+            into.columns.add(worker.evaluation, worker.texts, [&](std::size_t row) { return cases_.key(at + row); });
             into.counter.add(worker.evaluation);
-            into.faults.add(worker.evaluation, at, cases_.unreadable, [&](std::size_t row) { return cases_.keys.empty() ? std::to_string(row + 1) : cases_.keys[row]; });
+            into.faults.add(worker.evaluation, at, cases_.unreadable, [&](std::size_t row) { return cases_.key(row); });
         }
     }
 
@@ -168,16 +170,33 @@ private:
         made->summary.facts_in_error = cases_.facts_in_error;
         made->summary.notes = cases_.notes;
         all.faults.fill(made->summary.notes);
-        made->decisions = std::make_shared<batch::OutputTable const>(std::move(all.columns.decisions));
+        made->cases = batch_;
+        made->decisions = std::move(all.columns.decisions);
         made->duties = std::make_shared<batch::OutputTable const>(std::move(all.columns.duties));
         return made;
     }
 
     Graph const& graph_;
+    std::shared_ptr<BoundCases const> batch_;
     BoundCases const& cases_;
     BatchRequest const& request_;
     FactColumns facts_;  ///< with `today`
 };
+
+/// Cases without keys are numbered when somebody wants to see them.
+std::shared_ptr<batch::OutputTable const> DecidedColumns::with_keys() const {
+    std::call_once(keyed_, [&] {
+        auto table = std::make_shared<batch::OutputTable>(std::move(decisions));
+        table->keys = cases->keys;
+        if (!table->keys) {
+            auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
+            for (std::size_t row = 0; row < table->rows; ++row) keys->add(std::to_string(row + 1));
+            table->keys = std::move(keys);
+        }
+        keyed_table_ = std::move(table);
+    });
+    return keyed_table_;
+}
 
 Decisions Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request) {
     return Decisions(Deciding(*framework.prepared_, batch, request).decide());
@@ -187,7 +206,7 @@ std::size_t Batch::cases() const { return cases_->facts.rows; }
 std::vector<std::string> const& Batch::notes() const { return cases_->notes; }
 std::size_t Batch::facts_in_error() const { return cases_->facts_in_error; }
 
-void Decisions::decisions(ArrowArrayStream* out) const { batch::give(columns_->decisions, out); }
+void Decisions::decisions(ArrowArrayStream* out) const { batch::give(columns_->with_keys(), out); }
 void Decisions::duties(ArrowArrayStream* out) const { batch::give(columns_->duties, out); }
 Summary Decisions::summary() const { return columns_->summary; }
 
