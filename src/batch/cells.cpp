@@ -9,7 +9,7 @@ std::string determined(Graph const& graph, Texts const& texts, Value const& valu
     return value.determined() ? show(graph, texts, value, Writing::files) : "";
 }
 
-std::string possible(Graph const& graph, Texts const& texts, Value const& value) {
+std::string open_cell(Graph const& graph, Texts const& texts, Value const& value) {
     return value.open() ? joined(possibilities(graph, texts, value, Writing::files)) : "";
 }
 

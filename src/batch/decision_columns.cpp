@@ -10,7 +10,7 @@ namespace rubric::batch {
 namespace {
 
 /// How a date or a number stands, beside its column.
-enum State : std::uint8_t { value, open, none, error };
+enum class Standing : std::uint8_t { value, open, none, error };
 
 std::vector<std::string> level_words(Graph const& graph, Domain domain) {
     std::vector<std::string> words;
@@ -116,9 +116,9 @@ void DecisionColumns::add_numbers(Evaluation const& evaluation, std::uint32_t in
     Output &out = decisions.columns[of_decisions_[index].value], &state = decisions.columns[of_decisions_[index].state];
     for (std::uint32_t row = 0; row < count_; ++row) {
         Value const found = evaluation.value(graph_->decisions[index].value, row);
-        std::uint8_t const code = found.open() ? State::open : found.is_none() ? State::none : found.determined() ? State::value : State::error;
-        state.put(base_ + row, code);
-        if (code == State::value) out.put(base_ + row, found.low);
+        Standing const standing = found.open() ? Standing::open : found.is_none() ? Standing::none : found.determined() ? Standing::value : Standing::error;
+        state.put(base_ + row, static_cast<std::uint8_t>(standing));
+        if (standing == Standing::value) out.put(base_ + row, found.low);
     }
 }
 
