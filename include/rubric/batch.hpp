@@ -17,6 +17,8 @@
 #include <rubric/arrow.hpp>
 #include <rubric/framework.hpp>
 
+#include <functional>
+
 namespace rubric {
 
 struct BoundCases;
@@ -44,7 +46,8 @@ private:
 
 struct BatchRequest {
     DecideOptions options{};
-    unsigned threads = 0;                  ///< 0: as many as pay
+    unsigned threads = 0;                  ///< at most; 0: as many as pay. None has fewer than 32,768 cases to do
+    std::function<void(std::function<void()>)> executor{};  ///< starts a task on a thread of yours; absent: on one of its own
     bool possible = false, because = false, assumed = false;  ///< these columns too: `level_possible`, `level_because`, `level_assumed`
     bool duties = false;
 };

@@ -18,6 +18,7 @@
 #include <rubric/questions.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
@@ -209,6 +210,7 @@ struct EvaluateRequest {
     char delimiter = ',';
     std::string encoding = "utf-8";
     bool summary_only = false;                                   ///< decide, count, write nothing
+    std::function<void(std::size_t cases)> progress{};           ///< told how many are written, now and then, from another thread
 };
 
 /// Counts over the cases of a run. A decision's add up to the cases; what was never counted is left out, but for `undetermined` and

@@ -7,39 +7,39 @@ namespace rubric::batch {
 
 namespace {
 
-using Kind = ArrowType::Kind;
-using Layout = ArrowType::Layout;
+using Is = ArrowType::Kind;
+using As = ArrowType::Layout;
 
 struct Known {
     std::string_view format, words;
-    Kind kind;
-    Layout layout = Layout::none;
+    Is kind;
+    As layout = As::none;
     unsigned bytes = 0;
     bool is_signed = true;
     std::int64_t a_day = 0;
 };
 
 constexpr std::array known{
-    Known{"n", "null", Kind::nothing},
-    Known{"b", "bool", Kind::boolean},
-    Known{"c", "int8", Kind::whole, Layout::none, 1},
-    Known{"C", "uint8", Kind::whole, Layout::none, 1, false},
-    Known{"s", "int16", Kind::whole, Layout::none, 2},
-    Known{"S", "uint16", Kind::whole, Layout::none, 2, false},
-    Known{"i", "int32", Kind::whole, Layout::none, 4},
-    Known{"I", "uint32", Kind::whole, Layout::none, 4, false},
-    Known{"l", "int64", Kind::whole, Layout::none, 8},
-    Known{"L", "uint64", Kind::whole, Layout::none, 8, false},
-    Known{"f", "float", Kind::real, Layout::none, 4},
-    Known{"g", "double", Kind::real, Layout::none, 8},
-    Known{"u", "string", Kind::text, Layout::small_text},
-    Known{"U", "large_string", Kind::text, Layout::large_text},
-    Known{"vu", "string_view", Kind::text, Layout::view_text},
-    Known{"tdD", "date32", Kind::day, Layout::none, 4, true, 1},
-    Known{"tdm", "date64", Kind::moment, Layout::none, 8, true, 86'400'000},
-    Known{"+s", "struct", Kind::record},
-    Known{"+l", "list", Kind::list, Layout::small_list},
-    Known{"+L", "large_list", Kind::list, Layout::large_list},
+    Known{"n", "null", Is::nothing},
+    Known{"b", "bool", Is::boolean},
+    Known{"c", "int8", Is::whole, As::none, 1},
+    Known{"C", "uint8", Is::whole, As::none, 1, false},
+    Known{"s", "int16", Is::whole, As::none, 2},
+    Known{"S", "uint16", Is::whole, As::none, 2, false},
+    Known{"i", "int32", Is::whole, As::none, 4},
+    Known{"I", "uint32", Is::whole, As::none, 4, false},
+    Known{"l", "int64", Is::whole, As::none, 8},
+    Known{"L", "uint64", Is::whole, As::none, 8, false},
+    Known{"f", "float", Is::real, As::none, 4},
+    Known{"g", "double", Is::real, As::none, 8},
+    Known{"u", "string", Is::text, As::small_text},
+    Known{"U", "large_string", Is::text, As::large_text},
+    Known{"vu", "string_view", Is::text, As::view_text},
+    Known{"tdD", "date32", Is::day, As::none, 4, true, 1},
+    Known{"tdm", "date64", Is::moment, As::none, 8, true, 86'400'000},
+    Known{"+s", "struct", Is::record},
+    Known{"+l", "list", Is::list, As::small_list},
+    Known{"+L", "large_list", Is::list, As::large_list},
 };
 
 struct Moment { char letter; std::string_view words; std::int64_t a_day; };
@@ -54,13 +54,13 @@ void decimal(ArrowType& type, std::string const& format) {
     type.words = "decimal" + std::to_string(bits) + "(" + std::to_string(digits) + ", " + std::to_string(scale) + ")";
     bool const fits = bits == 32 || bits == 64 || bits == 128 || bits == 256;
     if (!fits || scale > 100 || scale < -100) return;
-    type.kind = Kind::decimal, type.bytes = static_cast<unsigned>(bits / 8), type.scale = static_cast<int>(scale);
+    type.kind = Is::decimal, type.bytes = static_cast<unsigned>(bits / 8), type.scale = static_cast<int>(scale);
 }
 
 void moment(ArrowType& type, std::string const& format) {
     for (Moment const& each : moments) {
         if (format[2] != each.letter) continue;
-        type.kind = Kind::moment, type.bytes = 8, type.a_day = each.a_day;
+        type.kind = Is::moment, type.bytes = 8, type.a_day = each.a_day;
         std::string const zone = format.size() > 4 ? format.substr(4) : "";
         type.zoned = !zone.empty();
         type.words = "timestamp[" + std::string(each.words) + (zone.empty() ? "" : ", tz=" + zone) + "]";
@@ -77,7 +77,7 @@ ArrowType type_of(ArrowSchema const& schema) {
         codes.dictionary = nullptr;
         type.index = std::make_shared<ArrowType const>(type_of(codes));
         type.words = "dictionary of " + type.words;
-        if (type.index->kind != Kind::whole) type.kind = Kind::other;
+        if (type.index->kind != Is::whole) type.kind = Is::other;
     } else {
         std::string const format = schema.format ? schema.format : "";
         type.words = format;
@@ -88,10 +88,10 @@ ArrowType type_of(ArrowSchema const& schema) {
         }
         if (format.starts_with("d:")) decimal(type, format);
         if (format.starts_with("ts") && format.size() >= 3) moment(type, format);
-        if (format.starts_with("+w:")) type.kind = Kind::list, type.layout = Layout::fixed_list, type.fixed = std::atoll(format.c_str() + 3), type.words = "fixed_size_list";
+        if (format.starts_with("+w:")) type.kind = Is::list, type.layout = As::fixed_list, type.fixed = std::atoll(format.c_str() + 3), type.words = "fixed_size_list";
         for (std::int64_t i = 0; i < schema.n_children; ++i) type.children.push_back(type_of(*schema.children[i]));
-        if (type.kind == Kind::list && type.children.size() == 1) type.words += " of " + type.children[0].words;
-        if (type.kind == Kind::list && type.children.size() != 1) type.kind = Kind::other;
+        if (type.kind == Is::list && type.children.size() == 1) type.words += " of " + type.children[0].words;
+        if (type.kind == Is::list && type.children.size() != 1) type.kind = Is::other;
     }
     type.name = schema.name ? schema.name : "";
     return type;

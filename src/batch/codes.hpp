@@ -1,7 +1,7 @@
 // Planes as codes: a byte a row.
 #pragma once
 
-#include <rubric/column.hpp>
+#include <rubric/evaluation/leaves.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -25,15 +25,6 @@ inline void write_codes(Word const* bits, unsigned count, std::uint8_t* out, std
     std::memcpy(out, codes, std::min(most, rows_in_a_word));
 }
 
-/// The rows of one word in which one thing alone is possible.
-inline Word settled(Column const& column, std::size_t word) {
-    Word once = 0, twice = 0;
-    column.each_live(0, [&](std::size_t index) {
-        Word const plane = column.plane(index, word);
-        twice |= once & plane;
-        once |= plane;
-    });
-    return once & ~twice;
-}
+using operations::settled;
 
 }  // namespace rubric::batch

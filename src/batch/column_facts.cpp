@@ -12,62 +12,62 @@ namespace rubric::batch {
 
 namespace {
 
-using Kind = ArrowType::Kind;
+using Is = ArrowType::Kind;
 
 constexpr std::size_t texts_kept = 4096;        ///< of which one column keeps what came of them, where they are no texts as facts
 constexpr Day epoch = *parse_iso("1970-01-01");
 
-bool is_number(rubric::Kind kind) {
-    return kind == rubric::Kind::integer || kind == rubric::Kind::number || kind == rubric::Kind::percent || kind == rubric::Kind::money;
+bool is_number(Kind kind) {
+    return kind == Kind::integer || kind == Kind::number || kind == Kind::percent || kind == Kind::money;
 }
-bool is_narrow(rubric::Kind kind) { return kind == rubric::Kind::date || kind == rubric::Kind::text; }
+bool is_narrow(Kind kind) { return kind == Kind::date || kind == Kind::text; }
 
-bool is_numeric(Kind kind) { return kind == Kind::whole || kind == Kind::real || kind == Kind::decimal; }
+bool is_numeric(Is kind) { return kind == Is::whole || kind == Is::real || kind == Is::decimal; }
 
 }  // namespace
 
 std::string lacking_type(Domain domain, ArrowType const& type) {
-    if (type.kind == Kind::nothing || type.kind == Kind::text) return {};
+    if (type.kind == Is::nothing || type.kind == Is::text) return {};
     switch (domain.kind) {
-        case rubric::Kind::levels:
+        case Kind::levels:
             if (domain.enumeration != boolean_enumeration) return "a text, the name of a level";
-            return type.kind == Kind::boolean ? "" : "a bool or a text";
-        case rubric::Kind::date:
-            if ((type.kind == Kind::day || type.kind == Kind::moment) && !type.zoned) return {};
+            return type.kind == Is::boolean ? "" : "a bool or a text";
+        case Kind::date:
+            if ((type.kind == Is::day || type.kind == Is::moment) && !type.zoned) return {};
             return type.zoned ? "a date, or a timestamp without a time zone" : "a date or a text";
-        case rubric::Kind::days: return "a text such as `2 weeks`";
-        case rubric::Kind::months: return "a text such as `6 months`";
-        case rubric::Kind::working_days: return "a text such as `10 working days`";
-        case rubric::Kind::text: return is_numeric(type.kind) || type.kind == Kind::day ? "" : "a text";
+        case Kind::days: return "a text such as `2 weeks`";
+        case Kind::months: return "a text such as `6 months`";
+        case Kind::working_days: return "a text such as `10 working days`";
+        case Kind::text: return is_numeric(type.kind) || type.kind == Is::day ? "" : "a text";
         default: return is_numeric(type.kind) ? "" : "a number or a text";
     }
 }
 
 ColumnFacts::ColumnFacts(Graph const& graph, Domain domain, Texts& texts, Report report)
     : domain_(domain), reader_(graph.enumerations, domain), texts_(&texts), report_(std::move(report)) {
-    if (domain.kind == rubric::Kind::levels) made_.levels.resize(graph.enumerations[domain.enumeration].levels.size());
+    if (domain.kind == Kind::levels) made_.levels.resize(graph.enumerations[domain.enumeration].levels.size());
 }
 
 FactColumn ColumnFacts::read(ArrowType const& type, std::vector<Piece> const& pieces, Bits const& absent, std::shared_ptr<void const> owner) {
     absent_ = &absent;
     for (Piece const& each : pieces) rows_ += static_cast<std::size_t>(each.count);
-    if (type.kind == Kind::nothing) return {.all = Fact{}};
+    if (type.kind == Is::nothing) return {.all = Fact{}};
     if (pieces.size() == 1 && as_it_is(type, pieces[0], owner)) return std::move(made_);
-    if (domain_.kind != rubric::Kind::levels) is_narrow(domain_.kind) ? narrow_.resize(rows_) : wide_.resize(rows_);
+    if (domain_.kind != Kind::levels) is_narrow(domain_.kind) ? narrow_.resize(rows_) : wide_.resize(rows_);
     for (Piece const& each : pieces) {
         add(Cells(type, each), each);
         first_ += static_cast<std::size_t>(each.count);
     }
     if (is_narrow(domain_.kind))
         made_.values = Lane::of(std::move(narrow_), Lane::Width::int32);
-    else if (domain_.kind != rubric::Kind::levels)
+    else if (domain_.kind != Kind::levels)
         made_.values = Lane::of(std::move(wide_), Lane::Width::int64);
     return std::move(made_);
 }
 
 /// Numbers and days that mean the same where they stand: nothing is copied.
 bool ColumnFacts::as_it_is(ArrowType const& type, Piece const& piece, std::shared_ptr<void const> const& owner) {
-    bool const number = is_number(domain_.kind) && type.kind == Kind::whole, day = domain_.kind == rubric::Kind::date && type.kind == Kind::day;
+    bool const number = is_number(domain_.kind) && type.kind == Is::whole, day = domain_.kind == Kind::date && type.kind == Is::day;
     if (type.index || !(number || day) || (type.bytes == 8 && !type.is_signed)) return false;
     Cells const cells(type, piece);
     static constexpr Lane::Width widths[2][4] = {{Lane::Width::uint8, Lane::Width::uint16, Lane::Width::uint32, Lane::Width::int64},
@@ -101,12 +101,12 @@ void ColumnFacts::add(Cells const& cells, Piece const& piece) {
     ArrowType const& type = cells.type();
     if (type.index) return add_coded(cells, piece);
     bool const numeric = is_number(domain_.kind);
-    if (type.kind == Kind::boolean && domain_.kind == rubric::Kind::levels) return add_truths(cells, piece);
-    if (type.kind == Kind::whole && numeric) return add_each(cells, piece, [&](std::int64_t row) { return of_whole(cells, row); });
-    if (type.kind == Kind::real && numeric) return add_each(cells, piece, [&](std::int64_t row) { return of_real(cells, row); });
-    if ((type.kind == Kind::day || type.kind == Kind::moment) && domain_.kind == rubric::Kind::date)
+    if (type.kind == Is::boolean && domain_.kind == Kind::levels) return add_truths(cells, piece);
+    if (type.kind == Is::whole && numeric) return add_each(cells, piece, [&](std::int64_t row) { return of_whole(cells, row); });
+    if (type.kind == Is::real && numeric) return add_each(cells, piece, [&](std::int64_t row) { return of_real(cells, row); });
+    if ((type.kind == Is::day || type.kind == Is::moment) && domain_.kind == Kind::date)
         return add_each(cells, piece, [&](std::int64_t row) { return of_moment(cells, row); });
-    if (type.kind == Kind::text)
+    if (type.kind == Is::text)
         return add_each(cells, piece, [&](std::int64_t row) { return std::optional(of_text(first_ + static_cast<std::size_t>(row), cells.text(row))); });
     add_each(cells, piece, [](std::int64_t) { return std::optional<Fact>(); });
 }
@@ -169,7 +169,7 @@ std::optional<Fact> ColumnFacts::of_real(Cells const& cells, std::int64_t row) c
     double const value = cells.real(row), millionths = std::nearbyint(value * 1e6);
     bool const exact = std::fabs(millionths) < 1e15 && millionths / 1e6 == value;
     auto const number = static_cast<std::int64_t>(exact ? millionths : 0);
-    if (!exact || (domain_.kind == rubric::Kind::integer && number % one != 0)) return std::nullopt;
+    if (!exact || (domain_.kind == Kind::integer && number % one != 0)) return std::nullopt;
     return Fact{Fact::State::known, number};
 }
 
@@ -195,7 +195,7 @@ Fact ColumnFacts::of_text(std::size_t row, std::string_view text) {
         return {Fact::State::error, 0};
     }
     Fact const fact = std::get<Fact>(read);
-    if (domain_.kind == rubric::Kind::text || kept_count_ < texts_kept) kept_.keep(text, fact), ++kept_count_;
+    if (domain_.kind == Kind::text || kept_count_ < texts_kept) kept_.keep(text, fact), ++kept_count_;
     return fact;
 }
 
@@ -206,7 +206,7 @@ void ColumnFacts::put(std::size_t row, Fact fact) {
         case Fact::State::error: return made_.error.put(row);
         case Fact::State::known: break;
     }
-    if (domain_.kind == rubric::Kind::levels)
+    if (domain_.kind == Kind::levels)
         made_.levels[static_cast<std::size_t>(fact.value)].put(row);
     else if (is_narrow(domain_.kind))
         narrow_[row] = static_cast<std::int32_t>(fact.value);

@@ -10,7 +10,7 @@ namespace rubric::batch {
 namespace {
 
 /// How a date or a number stands, beside its column.
-enum State : std::uint8_t { value, open, none, error };
+enum class Standing : std::uint8_t { value, open, none, error };
 
 std::vector<std::string> level_words(Graph const& graph, Domain domain) {
     std::vector<std::string> words;
@@ -45,7 +45,6 @@ std::size_t DecisionColumns::add_column(Output column) {
 }
 
 DecisionColumns::DecisionColumns(Graph const& graph, Wanted wanted) : graph_(&graph), wanted_(wanted) {
-    add_column(Output::text("key"));
     for (DecisionOutput const& each : graph.decisions) {
         Place place{.value = add_column(column_of(graph, each))};
         auto const kind = decisions.columns[place.value].kind;
@@ -60,6 +59,15 @@ DecisionColumns::DecisionColumns(Graph const& graph, Wanted wanted) : graph_(&gr
     for (std::string const& each : duty_header("key")) duties.columns.push_back(Output::text(each));
 }
 
+void DecisionColumns::reserve(std::size_t cases) {
+    for (Output& each : decisions.columns) {
+        each.there.reserve(cases / rows_in_a_word + 2);
+        if (each.kind == Output::Kind::coded) each.codes.reserve(cases);
+        else if (each.kind == Output::Kind::text) each.ends.reserve(cases);
+        else each.numbers.reserve(cases);
+    }
+}
+
 void DecisionColumns::grow(std::size_t count) {
     base_ = decisions.rows, count_ = count;
     decisions.rows += count;
@@ -70,13 +78,11 @@ void DecisionColumns::grow(std::size_t count) {
     }
 }
 
-void DecisionColumns::add(Evaluation const& evaluation, Texts const& texts, std::size_t first, std::vector<std::string> const& keys) {
+void DecisionColumns::add(Evaluation const& evaluation, Texts const& texts, Key const& key) {
     grow(evaluation.rows(0));
-    for (std::size_t row = 0; row < count_; ++row) decisions.columns[0].add(keys.empty() ? std::to_string(first + row + 1) : keys[first + row]);
     for (std::uint32_t i = 0; i < graph_->decisions.size(); ++i) add_decision(evaluation, texts, i);
     for (std::uint32_t i = 0; i < graph_->offers.size(); ++i) add_offer(evaluation, i);
-    if (!wanted_.duties) return;
-    for (std::uint32_t row = 0; row < count_; ++row) add_duties(evaluation, texts, row, keys.empty() ? std::to_string(first + row + 1) : keys[first + row]);
+    if (wanted_.duties) add_duties(evaluation, texts, key);
 }
 
 void DecisionColumns::add_decision(Evaluation const& evaluation, Texts const& texts, std::uint32_t index) {
@@ -110,9 +116,9 @@ void DecisionColumns::add_numbers(Evaluation const& evaluation, std::uint32_t in
     Output &out = decisions.columns[of_decisions_[index].value], &state = decisions.columns[of_decisions_[index].state];
     for (std::uint32_t row = 0; row < count_; ++row) {
         Value const found = evaluation.value(graph_->decisions[index].value, row);
-        std::uint8_t const code = found.open() ? State::open : found.is_none() ? State::none : found.determined() ? State::value : State::error;
-        state.put(base_ + row, code);
-        if (code == State::value) out.put(base_ + row, found.low);
+        Standing const standing = found.open() ? Standing::open : found.is_none() ? Standing::none : found.determined() ? Standing::value : Standing::error;
+        state.put(base_ + row, static_cast<std::uint8_t>(standing));
+        if (standing == Standing::value) out.put(base_ + row, found.low);
     }
 }
 
@@ -122,7 +128,7 @@ void DecisionColumns::add_words(Evaluation const& evaluation, Texts const& texts
     Place const place = of_decisions_[index];
     bool const hidden = withholds(evaluation, decision);
     bool const values = decisions.columns[place.value].kind == Output::Kind::text;
-    if (!values && place.possible == 0 && place.because == 0 && place.assumed == 0) return;
+    if (!values && place.possible == nowhere && place.because == nowhere && place.assumed == nowhere) return;
     auto const add = [&](std::size_t column, std::string const& text) {
         text.empty() ? decisions.columns[column].add_null() : decisions.columns[column].add(text);
     };
@@ -135,9 +141,9 @@ void DecisionColumns::add_words(Evaluation const& evaluation, Texts const& texts
         ValueCells const cells = hidden ? ValueCells{"withheld", ""} : value_cells(*graph_, texts, result);
         bool const settled_text = values && !decision.is_list && !result.open();  // one that is empty is a text, and not open
         if (values) settled_text ? decisions.columns[place.value].add(cells.value) : add(place.value, cells.value);
-        if (place.possible != 0) add(place.possible, cells.possible);
-        if (place.because != 0) add(place.because, because_cell(*graph_, decision.is_list ? result.because : evaluation.because(decision.value, row)));
-        if (place.assumed != 0) add(place.assumed, decision.is_list ? "" : assumed_cell(evaluation, evaluation.assumed(decision.value, row)));
+        if (place.possible != nowhere) add(place.possible, cells.possible);
+        if (place.because != nowhere) add(place.because, because_cell(*graph_, decision.is_list ? result.because : evaluation.because(decision.value, row)));
+        if (place.assumed != nowhere) add(place.assumed, decision.is_list ? "" : assumed_cell(evaluation, evaluation.assumed(decision.value, row)));
     }
 }
 
@@ -156,13 +162,16 @@ void DecisionColumns::add_offer(Evaluation const& evaluation, std::uint32_t inde
     }
 }
 
-void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key) {
-    std::vector<DutyResult> found;
-    for (std::uint32_t i = 0; i < graph_->duties.size(); ++i) read_duty(*graph_, evaluation, i, row, found);
-    for (DutyResult const& each : found) {
-        RowTexts const cells = duty_cells(*graph_, evaluation, texts, each, key);
-        for (std::size_t i = 0; i < cells.size(); ++i) cells[i].empty() && i != 0 ? duties.columns[i].add_null() : duties.columns[i].add(cells[i]);
-        ++duties.rows;
+void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& texts, Key const& key) {
+    for (std::uint32_t row = 0; row < evaluation.rows(0); ++row) {
+        std::vector<DutyResult> found;
+        for (std::uint32_t i = 0; i < graph_->duties.size(); ++i) read_duty(*graph_, evaluation, i, row, found);
+        std::string const called = found.empty() ? std::string() : key(row);
+        for (DutyResult const& each : found) {
+            RowTexts const cells = duty_cells(*graph_, evaluation, texts, each, called);
+            for (std::size_t i = 0; i < cells.size(); ++i) cells[i].empty() && i != 0 ? duties.columns[i].add_null() : duties.columns[i].add(cells[i]);
+            ++duties.rows;
+        }
     }
 }
 

@@ -5,6 +5,9 @@
 
 #include <rubric/outcome.hpp>
 
+#include <functional>
+#include <limits>
+
 namespace rubric::batch {
 
 struct Wanted {
@@ -16,16 +19,24 @@ class DecisionColumns {
 public:
     DecisionColumns(Graph const& graph, Wanted wanted);
 
-    /// The cases of the run, which are `first` and those after it of all; `keys` is empty where they are called by their numbers.
-    void add(Evaluation const& evaluation, Texts const& texts, std::size_t first, std::vector<std::string> const& keys);
+    /// What a case is called, by its row.
+    using Key = std::function<std::string(std::size_t)>;
+
+    /// The cases of the run. `key` is asked where there is a duty.
+    void add(Evaluation const& evaluation, Texts const& texts, Key const& key);
+    /// The duties alone.
+    void add_duties(Evaluation const& evaluation, Texts const& texts, Key const& key);
+    /// Room for so many cases.
+    void reserve(std::size_t cases);
     /// The columns of the unit behind this one.
     void append(DecisionColumns const& next);
 
-    OutputTable decisions{};
+    OutputTable decisions{};  ///< without keys
     OutputTable duties{};
 
 private:
-    struct Place { std::size_t value = 0, state = 0, possible = 0, because = 0, assumed = 0; };  ///< among the columns; 0: there is none
+    static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+    struct Place { std::size_t value = nowhere, state = nowhere, possible = nowhere, because = nowhere, assumed = nowhere; };  ///< among the columns
 
     std::size_t add_column(Output column);
     void add_decision(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
@@ -34,7 +45,6 @@ private:
     void add_texts(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
     void add_offer(Evaluation const& evaluation, std::uint32_t index);
     void add_words(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
-    void add_duties(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key);
     void grow(std::size_t count);
 
     Graph const* graph_;

@@ -22,18 +22,18 @@ data::Header header_of(ArrowType const& record) {
     return data::Header(std::move(head));
 }
 
-/// Rows of one shape while they are bound: the cases, or the elements of a list in all of them.
-struct Level {
+/// Part of one shape while they are bound: the cases, or the elements of a list in all of them.
+struct Bound {
     ShapeId shape = 0;
     FactColumns columns{};
     std::vector<bool> bound{};              ///< of the slots: a column of their own fills them
-    Level const* outer = nullptr;
+    Bound const* outer = nullptr;
     std::vector<std::uint32_t> const* firsts = nullptr;  ///< of the outer level's rows
     std::string path{};                     ///< of the list, from the outer row
 };
 
 /// Some rows of a record or a struct.
-struct Rows {
+struct Part {
     ArrowType const* type = nullptr;
     std::vector<Piece> pieces{};
     Bits absent{};                          ///< of the rows: the struct itself is null
@@ -45,8 +45,8 @@ public:
         : table_(std::move(table)), graph_(graph), sensitive_(sensitive), into_(into) {}
 
     void bind() {
-        Level cases{.columns = FactColumns(graph_, 0, table_->count()), .bound = std::vector<bool>(graph_.shapes[0].slots.size())};
-        Rows const rows{&table_->type(), table_->rows(), absent_rows()};
+        Bound cases{.columns = FactColumns(graph_, 0, table_->count()), .bound = std::vector<bool>(graph_.shapes[0].slots.size())};
+        Part const rows{&table_->type(), table_->rows(), absent_rows()};
         std::size_t const found = record(cases, rows, "", "");
         keys(rows);
         if (found == 0) none_found(rows);
@@ -76,8 +76,8 @@ private:
         for (std::int64_t row = 0; row < piece.count; ++row)
             if (cells.null(row)) absent.put(first + static_cast<std::size_t>(row));
     }
-    static Rows child(Rows const& of, std::size_t index) {
-        Rows rows{&of.type->children[index], {}, of.absent};
+    static Part child(Part const& of, std::size_t index) {
+        Part rows{&of.type->children[index], {}, of.absent};
         std::size_t first = 0;
         for (Piece const& each : of.pieces) {
             rows.pieces.push_back(each.child(index));
@@ -89,7 +89,7 @@ private:
 
     /// Where a row stands: "row 3", and `visits[2].` before the names of its fields.
     struct Where { std::size_t row; std::string before; };
-    static Where where(Level const& level, std::size_t row) {
+    static Where where(Bound const& level, std::size_t row) {
         if (!level.outer) return {row, {}};
         auto const after = std::upper_bound(level.firsts->begin(), level.firsts->end(), static_cast<std::uint32_t>(row));
         auto const owner = static_cast<std::size_t>(after - level.firsts->begin()) - 1;
@@ -98,7 +98,7 @@ private:
         return found;
     }
 
-    void report(Level const& level, Slot const& slot, std::string const& column, std::size_t row, std::string_view text, data::Unreadable const& problem) {
+    void report(Bound const& level, Slot const& slot, std::string const& column, std::size_t row, std::string_view text, data::Unreadable const& problem) {
         ++errors_;
         Where const at = where(level, row);
         into_.unreadable.put(at.row);
@@ -111,7 +111,7 @@ private:
     }
 
     /// Binds the fields under `prefix` that the struct's columns are called as; how many of its columns those are.
-    std::size_t record(Level& level, Rows const& rows, std::string const& prefix, std::string const& in_table) {
+    std::size_t record(Bound& level, Part const& rows, std::string const& prefix, std::string const& in_table) {
         data::Header const header = header_of(*rows.type);
         Shape const& shape = graph_.shapes[level.shape];
         std::vector<bool> read(rows.type->children.size());
@@ -148,7 +148,7 @@ private:
     }
     static bool is_record(Slot const& slot) { return slot.domain.kind == Kind::levels && slot.domain.enumeration == record_enumeration; }
 
-    void slot(Level& level, std::uint32_t index, Rows const& rows, std::string const& column) {
+    void slot(Bound& level, std::uint32_t index, Part const& rows, std::string const& column) {
         Slot const& slot = graph_.shapes[level.shape].slots[index];
         if (is_record(slot) && rows.type->kind == ArrowType::Kind::record && !rows.type->index) {
             FactColumn presence;
@@ -176,7 +176,7 @@ private:
     }
 
     /// A record of which some field is given is there.
-    void infer_records(Level& level, Shape const& shape) {
+    void infer_records(Bound& level, Shape const& shape) {
         for (std::uint32_t i = 0; i < shape.slots.size(); ++i) {
             if (!is_record(shape.slots[i]) || level.bound[i]) continue;
             std::string const prefix = shape.slots[i].path + ".";
@@ -201,7 +201,7 @@ private:
         }
     }
 
-    void list(Level& level, std::uint32_t index, Rows const& rows, std::string const& column) {
+    void list(Bound& level, std::uint32_t index, Part const& rows, std::string const& column) {
         ListSlot const& slot = graph_.shapes[level.shape].lists[index];
         auto made = std::make_shared<FactList>();
         if (rows.type->kind == ArrowType::Kind::nothing) return;
@@ -209,8 +209,8 @@ private:
             only_none(level, slot, *made, rows, column);
         } else {
             if (rows.type->kind != ArrowType::Kind::list || rows.type->index) refuse_type(column, slot.path, *rows.type, "a list of structs");
-            Rows const elements = elements_of(*made, rows);
-            Level inner{.shape = slot.element, .columns = FactColumns(graph_, slot.element, 0), .bound = {}, .outer = &level, .firsts = &made->firsts, .path = slot.path};
+            Part const elements = elements_of(*made, rows);
+            Bound inner{.shape = slot.element, .columns = FactColumns(graph_, slot.element, 0), .bound = {}, .outer = &level, .firsts = &made->firsts, .path = slot.path};
             for (Piece const& each : elements.pieces) inner.columns.rows += static_cast<std::size_t>(each.count);
             inner.bound.resize(graph_.shapes[slot.element].slots.size());
             element(inner, elements, column);
@@ -220,7 +220,7 @@ private:
     }
 
     /// Fields of a struct, or the one value of a list of values.
-    void element(Level& inner, Rows const& elements, std::string const& column) {
+    void element(Bound& inner, Part const& elements, std::string const& column) {
         Shape const& shape = graph_.shapes[inner.shape];
         if (elements.type->kind == ArrowType::Kind::record) {
             record(inner, elements, "", column + ".");
@@ -231,8 +231,8 @@ private:
         }
     }
 
-    static Rows elements_of(FactList& list, Rows const& rows) {
-        Rows elements{&rows.type->children[0], {}, {}};
+    static Part elements_of(FactList& list, Part const& rows) {
+        Part elements{&rows.type->children[0], {}, {}};
         std::size_t row = 0, place = 0;
         list.firsts.push_back(0);
         for (Piece const& piece : rows.pieces) {
@@ -252,7 +252,7 @@ private:
     }
 
     /// A list that is said in words can only be none.
-    void only_none(Level& level, ListSlot const& slot, FactList& list, Rows const& rows, std::string const& column) {
+    void only_none(Bound& level, ListSlot const& slot, FactList& list, Part const& rows, std::string const& column) {
         list.firsts.assign(level.columns.rows + 1, 0);
         std::size_t row = 0;
         std::string room;
@@ -273,29 +273,32 @@ private:
     }
 
     /// As of a case in JSON: the first of the columns key, id, urn and name that says one, else the case's number.
-    void keys(Rows const& rows) {
+    void keys(Part const& rows) {
         data::Header const header = header_of(*rows.type);
+        std::vector<Part> from;
+        for (std::string const& name : data::key_names)
+            if (auto const column = header.find(name)) from.push_back(child(rows, *column));
+        if (from.empty()) return;
+        auto keys = std::make_shared<Output>(Output::text("key"));
         std::string room;
-        for (std::string const& name : data::key_names) {
-            auto const column = header.find(name);
-            if (!column) continue;
-            into_.keys.resize(table_->count());
-            Rows const from = child(rows, *column);
-            std::size_t row = 0;
-            for (Piece const& piece : from.pieces) {
-                Cells const cells(*from.type, piece);
-                for (std::int64_t i = 0; i < piece.count; ++i, ++row) {
-                    auto const text = data::trimmed(cells.written(i, room));
-                    if (!into_.keys[row].empty() || text.empty() || text == "none") continue;
-                    into_.keys[row] = table::bad_byte(text) ? text::printable(text, text_shown) : std::string(text);
-                }
+        std::size_t row = 0;
+        for (std::size_t piece = 0; piece < rows.pieces.size(); ++piece) {
+            std::vector<Cells> cells;
+            for (Part const& each : from) cells.emplace_back(*each.type, each.pieces[piece]);
+            for (std::int64_t i = 0; i < rows.pieces[piece].count; ++i, ++row) {
+                std::string_view text;
+                for (std::size_t each = 0; each < cells.size() && (text.empty() || text == "none"); ++each) text = data::trimmed(cells[each].written(i, room));
+                bool const none = text.empty() || text == "none";
+                if (none)
+                    keys->add(std::to_string(row + 1));
+                else
+                    table::bad_byte(text) ? keys->add(text::printable(text, text_shown)) : keys->add(text);
             }
         }
-        for (std::size_t row = 0; row < into_.keys.size(); ++row)
-            if (into_.keys[row].empty()) into_.keys[row] = std::to_string(row + 1);
+        into_.keys = std::move(keys);
     }
 
-    [[noreturn]] void none_found(Rows const& rows) const {
+    [[noreturn]] void none_found(Part const& rows) const {
         Shape const& shape = graph_.shapes[0];
         std::vector<std::string> fields;
         for (std::size_t i = today_slot + 1; i < shape.slots.size(); ++i) fields.push_back(shape.slots[i].path);

@@ -122,14 +122,14 @@ void array_of(std::shared_ptr<OutputTable const> const& table, Output const& col
     if (column.kind != Output::Kind::coded) return;
     Output words = Output::text("");
     for (std::string const& each : column.words) words.add(each);
-    OutputTable of_words{column.words.size(), {}};
+    OutputTable of_words{.rows = column.words.size()};
     of_words.columns.push_back(std::move(words));
     auto const kept = std::make_shared<OutputTable const>(std::move(of_words));
     array_of(kept, kept->columns[0], kept->rows, parts->dictionary);
     out.dictionary = &parts->dictionary;
 }
 
-struct Stream {
+struct GivenStream {
     std::shared_ptr<OutputTable const> table;
     bool given = false;
     std::string error{};
@@ -138,7 +138,7 @@ struct Stream {
 /// Nothing may be thrown through the interface.
 template <class Do>
 int guarded(ArrowArrayStream* stream, Do act) {
-    auto& state = *static_cast<Stream*>(stream->private_data);
+    auto& state = *static_cast<GivenStream*>(stream->private_data);
     try {
         act(state);
         return 0;
@@ -149,20 +149,20 @@ int guarded(ArrowArrayStream* stream, Do act) {
 }
 
 int get_schema(ArrowArrayStream* stream, ArrowSchema* out) {
-    return guarded(stream, [&](Stream const& state) {
-        fill(*out, "+s", "", state.table->columns.size());
+    return guarded(stream, [&](GivenStream const& state) {
+        fill(*out, "+s", "", state.table->width());
         out->flags = 0;
-        for (std::size_t i = 0; i < state.table->columns.size(); ++i) schema_of(state.table->columns[i], *out->children[i]);
+        for (std::size_t i = 0; i < state.table->width(); ++i) schema_of(state.table->column(i), *out->children[i]);
     });
 }
 
 int get_next(ArrowArrayStream* stream, ArrowArray* out) {
-    return guarded(stream, [&](Stream& state) {
+    return guarded(stream, [&](GivenStream& state) {
         *out = {};
         if (std::exchange(state.given, true) || state.table->rows == 0) return;
-        auto* const parts = new ArrayParts{.table = state.table, .made = {}, .buffers = {nullptr}, .own = std::vector<ArrowArray>(state.table->columns.size()), .children = {}};
+        auto* const parts = new ArrayParts{.table = state.table, .made = {}, .buffers = {nullptr}, .own = std::vector<ArrowArray>(state.table->width()), .children = {}};
         fill(*out, parts, state.table->rows, 0);
-        for (std::size_t i = 0; i < state.table->columns.size(); ++i) array_of(state.table, state.table->columns[i], state.table->rows, *out->children[i]);
+        for (std::size_t i = 0; i < state.table->width(); ++i) array_of(state.table, state.table->column(i), state.table->rows, *out->children[i]);
     });
 }
 
@@ -213,14 +213,14 @@ void Output::append(Output const& more, std::size_t rows, std::size_t more_rows)
 
 void give(std::shared_ptr<OutputTable const> table, ArrowArrayStream* out) {
     auto const last_error = [](ArrowArrayStream* stream) -> char const* {
-        auto const& error = static_cast<Stream*>(stream->private_data)->error;
+        auto const& error = static_cast<GivenStream*>(stream->private_data)->error;
         return error.empty() ? nullptr : error.c_str();
     };
     auto const release_stream = [](ArrowArrayStream* stream) {
-        delete static_cast<Stream*>(stream->private_data);
+        delete static_cast<GivenStream*>(stream->private_data);
         stream->release = nullptr;
     };
-    *out = {get_schema, get_next, last_error, release_stream, new Stream{.table = std::move(table)}};
+    *out = {get_schema, get_next, last_error, release_stream, new GivenStream{.table = std::move(table)}};
 }
 
 }  // namespace rubric::batch

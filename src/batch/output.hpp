@@ -36,6 +36,10 @@ struct Output {
     void set(std::size_t row) { there[row / rows_in_a_word] |= bit_of(row); }
     void put(std::size_t row, std::uint8_t code) { codes[row] = code, set(row); }
     void put(std::size_t row, std::int64_t number) { numbers[row] = number, set(row); }
+    std::string_view text_at(std::size_t row) const {
+        auto const begin = static_cast<std::size_t>(row == 0 ? 0 : ends[row - 1]), end = static_cast<std::size_t>(ends[row]);
+        return std::string_view(bytes).substr(begin, end - begin);
+    }
     /// One more text, or null.
     void add(std::string_view text);
     void add_null();
@@ -45,7 +49,11 @@ struct Output {
 
 struct OutputTable {
     std::size_t rows = 0;
+    std::shared_ptr<Output const> keys{};        ///< the first column, if there is one
     std::vector<Output> columns{};
+
+    std::size_t width() const { return columns.size() + (keys ? 1 : 0); }
+    Output const& column(std::size_t index) const { return !keys ? columns[index] : index == 0 ? *keys : columns[index - 1]; }
 };
 
 /// The whole table as one chunk; none where it has no rows.

@@ -39,6 +39,7 @@ bool JoinedReader::next(Batch& batch) {
     if (!loaded_) load();
     batch.rows.clear();
     batch.notes.clear();
+    batch.texts = texts_;
     for (; batch.rows.size() < options_.batch_size && given_ < cases_.rows.size(); ++given_) {
         batch.rows.push_back(std::move(cases_.rows[given_]));
         batch.notes.push_back(std::move(cases_.notes[given_]));

@@ -74,7 +74,7 @@ ParameterReader::ParameterReader(std::unique_ptr<CountingReader> cases, Paramete
 
 bool ParameterReader::next(Batch& batch) {
     bool const more = cases_->next(batch);
-    if (more) filled_ = files_.in(cases_->texts());
+    if (more) filled_ = files_.in(cases_->own_texts());
     return more;
 }
 

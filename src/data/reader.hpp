@@ -34,7 +34,7 @@ struct Options {
     char delimiter = ',';
     std::vector<std::pair<std::string, Fact>> parameters{};  ///< set for the run, by name; what datasets compute reads them
     std::size_t batch_size = 2048;
-    std::size_t texts_kept = 65'536;                         ///< beyond so many the codes of texts begin anew with a batch
+    bool keep_texts = false;                                 ///< the texts of all batches are the same, to which each adds its own
     bool sensitive = false;                                  ///< errors show what sensitive fields were given
     std::string standard_input{};                            ///< the file that the input `-` was kept in
 };
@@ -52,10 +52,11 @@ struct CaseNote {
     std::vector<std::pair<std::string, std::string>> held{};  ///< keys of the cases that it holds, by their paths
 };
 
-/// notes[i] is of rows[i].
+/// notes[i] is of rows[i]. Its texts are never changed any more, whatever is read next.
 struct Batch {
-    std::vector<Row> rows;
-    std::vector<CaseNote> notes;
+    std::vector<Row> rows{};
+    std::vector<CaseNote> notes{};
+    std::shared_ptr<Texts const> texts{};
 };
 
 inline constexpr std::size_t errors_kept = 20;
@@ -92,8 +93,6 @@ public:
     }
     /// Replaces the batch by the next cases; false when there are no more, or the rest cannot be read.
     virtual bool next(Batch& batch) = 0;
-    /// Of the last batch; the next call of next() may replace them.
-    virtual Texts& texts() = 0;
     virtual Summary const& summary() const { return summary_; }
     /// Why the rest of a file could not be read; empty if all was.
     virtual Diagnostics const& diagnostics() const { return diagnostics_; }

@@ -15,14 +15,6 @@ std::string field_count_help(char delimiter) {
     return delimiter == ',' ? "quote a field that holds a comma" : "quote a field that holds the delimiter";
 }
 
-std::size_t count_texts(RecordPlan const& plan) {
-    std::size_t count = 0;
-    for (auto const& cell : plan.cells) count += cell.reader.domain().kind == Kind::text;
-    for (auto const& inner : plan.nested) count += count_texts(inner);
-    for (auto const& element : plan.elements) count += count_texts(element.plan);
-    return count;
-}
-
 /// The records of a file below its header.
 class CsvRecords : public Records {
 public:
@@ -66,8 +58,7 @@ FileRows::FileRows(Supplied supplied, Graph const& graph, Options const& options
       plan_(std::move(supplied.plan)),
       graph_(&graph),
       options_(&options),
-      reader_(plan_, graph, shown_name(path_), field_count_help(options.delimiter), table_ != nullptr),
-      texts_a_record_(count_texts(plan_.record)) {
+      reader_(plan_, graph, shown_name(path_), field_count_help(options.delimiter), table_ != nullptr) {
     if (plan_.dataset && plan_.dataset->where)
         where_ = std::make_unique<Probe>(*plan_.framework, *plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, plan_.record.prefix, options);
 }

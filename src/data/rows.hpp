@@ -31,7 +31,6 @@ public:
     bool is_table() const { return table_ != nullptr; }
     DatasetPlan const& plan() const { return plan_; }
     ShapeId shape() const { return plan_.record.shape; }
-    std::size_t texts_a_record() const { return texts_a_record_; }
 
 private:
     void filter(Batch& batch, std::size_t filled, Texts const& texts, Summary& summary);
@@ -45,7 +44,7 @@ private:
     RecordReader reader_;
     std::unique_ptr<Probe> where_;
     table::Record record_;
-    std::size_t read_ = 0, texts_a_record_ = 0;
+    std::size_t read_ = 0;
 };
 
 /// Every fact unknown again, but `today` where it is given.

@@ -55,7 +55,7 @@ public:
         ParameterFiles parameters(graph_, sources_, options_);
         for (Supplied& each : of_parameters_) parameters.read(std::move(each));
         for (FactError const& each : parameters.summary().errors) unreadable(each);
-        found_.texts = std::make_unique<Texts>(reader.texts());
+        found_.texts = std::make_unique<Texts>(reader.own_texts());
         found_.parameters = parameters.in(*found_.texts);
         if (reader.summary().left_out + parameters.summary().left_out > 0) left_out();
         return std::move(found_);

@@ -3,6 +3,7 @@
 
 #include <rubric/outcome.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,8 @@ class Faults {
 public:
     explicit Faults(Graph const& graph) : graph_(graph), first_(graph.decisions.size()), counts_(graph.decisions.size()) {}
 
-    /// A case whose facts could all be read.
-    void add(Evaluation const& evaluation, CaseOutcome const& outcome, std::uint32_t row, std::string const& key);
+    /// The cases of a run, which are `first` and those after it; but for those some fact of which could not be read.
+    void add(Evaluation const& evaluation, std::size_t first, Bits const& unreadable, std::function<std::string(std::size_t)> const& key);
     /// Those of cases that come after these.
     void append(Faults const& next);
     void fill(std::vector<std::string>& notes) const;

@@ -193,8 +193,8 @@ inline ArrowArrayStream stream(std::vector<Col> chunks, int fails_at = -1) {
     using detail::StreamParts;
     ++handed.streams;
     return {[](ArrowArrayStream* from, ArrowSchema* out) {
-                auto const& chunks = static_cast<StreamParts*>(from->private_data)->chunks;
-                detail::give(chunks.at(0), out);
+                auto const& all = static_cast<StreamParts*>(from->private_data)->chunks;
+                detail::give(all.at(0), out);
                 return 0;
             },
             [](ArrowArrayStream* from, ArrowArray* out) {

@@ -94,7 +94,7 @@ Files by_file(Framework const& framework, std::vector<std::pair<std::string, std
 Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, ArrowArrayStream>> streams, DecideOptions const& options, unsigned threads) {
     std::vector<BatchInput> inputs;
     for (auto& [dataset, stream] : streams) inputs.push_back({dataset, &stream});
-    Batch const batch = bind(framework, inputs, options);
+    Batch const batch = rubric::bind(framework, inputs, options);
     Decisions const decided = decide(framework, batch, {.options = options, .threads = threads, .possible = true, .because = true, .assumed = true, .duties = true});
     ArrowArrayStream decisions{}, duties{};
     decided.decisions(&decisions);

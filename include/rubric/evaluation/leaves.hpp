@@ -143,20 +143,44 @@ inline void fact(Engine& run, Node const& node, Column& out) {
 
 inline void put_truth(Column& out, std::size_t row, bool value) { out.put(value ? yes_plane : no_plane, row); }
 
+/// A yes where something is given, of a slot or a list; `unknown` says of rows that lie together in columns which are not.
+template <class Given>
+void put_given(Engine const& run, Node const& node, Column& out, Bits const* unknown, Given given) {
+    ScopeRows const& rows = run.rows()[node.scope];
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const every = run.every(node.scope, word);
+        auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
+        Word yes = 0;
+        if (unknown && rows.whole)
+            yes = every & ~unknown->from(rows.at[row]);
+        else
+            each_bit(every, [&](unsigned bit) { yes |= given(row + bit) ? bit_of(bit) : 0; });
+        out.add(word, Truth{.yes = yes, .no = every & ~yes, .error = 0});
+    }
+}
+
 inline void given(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const slot = static_cast<std::size_t>(node.argument);
-    for (std::uint32_t row = 0; row < rows.count(); ++row) put_truth(out, row, rows.fact(row, slot).state != Fact::State::unknown);
+    FactColumn const* const facts = rows.whole ? rows.columns->slots[slot].get() : nullptr;
+    put_given(run, node, out, facts && !facts->all ? &facts->unknown : nullptr,
+              [&](std::uint32_t row) { return rows.fact(row, slot).state != Fact::State::unknown; });
 }
 
 inline void given_list(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const list = static_cast<std::size_t>(node.argument);
-    for (std::uint32_t row = 0; row < rows.count(); ++row) put_truth(out, row, rows.list(row, list) != Fact::State::unknown);
+    FactList const* const facts = rows.whole ? rows.columns->lists[list].get() : nullptr;
+    put_given(run, node, out, facts && !facts->all ? &facts->unknown : nullptr,
+              [&](std::uint32_t row) { return rows.list(row, list) != Fact::State::unknown; });
 }
 
 inline void element(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
+    if (rows.all_present && out.words != 0) {
+        out.put(yes_plane, 0);
+        return all_alike(run, node, out);
+    }
     for (std::uint32_t row = 0; row < rows.count(); ++row) {
         bool const wrong = rows.states[row] == RowState::in_error;
         out.put(wrong ? error_plane : yes_plane, row);
@@ -174,38 +198,91 @@ inline int possibilities(Column const& column, std::size_t row) {
     return column.has(any_plane, row) || column.sets->codes(column.low_of(row)).size() > 1 ? 2 : 1;
 }
 
-/// Whether the one possibility of `part`, not an error, is one of those of `whole`.
-inline bool is_one_of(Column const& part, Column const& whole, std::size_t row) {
-    if (possibilities(part, row) != 1 || part.has(error_plane, row)) return false;
-    if (part.has(none_plane, row)) return whole.has(none_plane, row);
-    if (part.form == Form::levels) {
-        for (std::size_t index = first_plane; index < part.count; ++index)
-            if (part.has(index, row)) return whole.has(index, row);
-        return false;
+/// The rows of a word in which one thing alone is possible: one level, one number, one text, none, or an error.
+inline Word settled(Column const& column, std::size_t word) {
+    Word once = 0, twice = 0;
+    column.each_live(0, [&](std::size_t index) {
+        Word const plane = column.plane(index, word);
+        twice |= once & plane;
+        once |= plane;
+    });
+    Word sure = once & ~twice;
+    std::size_t const row = word * rows_in_a_word;
+    if (column.form == Form::range) {
+        sure &= ~column.plane(wide_plane, word);
+        if (!column.points()) each_bit(sure & column.plane(range_plane, word), [&](unsigned bit) { sure &= column.span(row + bit).single() ? ~Word{} : ~bit_of(bit); });
+    } else if (column.form == Form::text) {
+        sure &= ~column.plane(any_plane, word);
+        each_bit(sure & column.plane(texts_plane, word), [&](unsigned bit) { sure &= column.low_of(row + bit) >= 0 ? ~Word{} : ~bit_of(bit); });
     }
-    if (part.form == Form::range)
-        return whole.has(range_plane, row) && joined(whole.span(row), part.span(row)) == whole.span(row);
-    if (whole.has(any_plane, row)) return true;
-    if (!whole.has(texts_plane, row)) return false;
-    auto const codes = whole.sets->codes(whole.low_of(row));
-    return std::find(codes.begin(), codes.end(), part.low_of(row)) != codes.end();
+    return sure;
 }
 
-/// Whether the assumption stands for the value in that row.
-inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
+/// Of those rows of a word in which `part` is settled and no error, the ones in which that is one of the possibilities of `whole`.
+inline Word is_one_of(Column const& part, Column const& whole, std::size_t word, Word rows) {
+    Word found = part.plane(none_plane, word) & whole.plane(none_plane, word);
+    std::size_t const row = word * rows_in_a_word;
+    if (part.form == Form::levels) {
+        part.each_live(first_plane, [&](std::size_t index) { found |= part.plane(index, word) & whole.plane(index, word); });
+    } else if (part.form == Form::range) {
+        Word const both = rows & part.plane(range_plane, word) & whole.plane(range_plane, word), wide = whole.plane(wide_plane, word);
+        found |= both & wide;
+        each_bit(both & ~wide, [&](unsigned bit) {
+            if (joined(whole.span(row + bit), part.span(row + bit)) == whole.span(row + bit)) found |= bit_of(bit);
+        });
+    } else {
+        Word const texts = rows & part.plane(texts_plane, word);
+        found |= texts & whole.plane(any_plane, word);
+        each_bit(texts & whole.plane(texts_plane, word), [&](unsigned bit) {
+            auto const codes = whole.sets->codes(whole.low_of(row + bit));
+            if (std::find(codes.begin(), codes.end(), part.low_of(row + bit)) != codes.end()) found |= bit_of(bit);
+        });
+    }
+    return found & rows;
+}
+
+/// The rows of a word in which the assumption stands for the value.
+inline Word assumes_in(Engine const& run, Node const& node, std::size_t word) {
+    if (!run.assuming()) return 0;
     auto const operands = run.operands(node);
-    if (!run.assuming() || run.rows()[node.scope].states[row] == RowState::imagined) return false;
-    Column const& value = run.column(operands[0]);
-    if (possibilities(value, row) < 2 || !is_one_of(run.column(operands[1]), value, row)) return false;
-    if (operands.size() < 3) return true;
-    Column const& allowed = run.column(operands[2]);
-    return allowed.has(yes_plane, row) && possibilities(allowed, row) == 1;
+    Column const &value = run.column(operands[0]), &assumed = run.column(operands[1]);
+    Word rows = value.possible(word) & ~settled(value, word);
+    if (rows != 0) rows &= settled(assumed, word) & ~assumed.plane(error_plane, word);
+    if (rows != 0 && operands.size() > 2) rows &= run.column(operands[2]).plane(yes_plane, word) & settled(run.column(operands[2]), word);
+    ScopeRows const& in = run.rows()[node.scope];
+    if (!in.all_present)
+        each_bit(rows, [&](unsigned bit) { rows &= in.states[word * rows_in_a_word + bit] == RowState::imagined ? ~bit_of(bit) : ~Word{}; });
+    return rows == 0 ? 0 : is_one_of(assumed, value, word, rows);
+}
+
+/// Whether it does in that row.
+inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) { return assumes_in(run, node, row / rows_in_a_word) & bit_of(row); }
+
+/// All of another column of the same rows.
+inline void give_all(Column& out, Column const& from) {
+    for (std::uint64_t left = from.live; left != 0; left &= left - 1) {
+        auto const index = static_cast<std::size_t>(std::countr_zero(left));
+        std::copy_n(from.at(index), out.words, out.overwrite(index));
+    }
+    out.low = from.low, out.high = from.high, out.uniform = from.uniform;
 }
 
 inline void assume(Engine& run, Node const& node, Column& out) {
     auto const operands = run.operands(node);
-    for (std::uint32_t row = 0; row < run.count(node.scope); ++row)
-        give_row(out, row, run.column(operands[assumes(run, node, row) ? 1 : 0]), row);
+    Column const &value = run.column(operands[0]), &assumed = run.column(operands[1]);
+    Word any = 0;
+    bool all = true;
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const taken = assumes_in(run, node, word);
+        any |= taken;
+        all = all && taken == run.every(node.scope, word);
+    }
+    if (any == 0 || all) return give_all(out, any == 0 ? value : assumed);
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const taken = assumes_in(run, node, word);
+        give(out, word, run.every(node.scope, word) & ~taken, Aligned{value, word});
+        give(out, word, taken, Aligned{assumed, word});
+    }
 }
 
 /// The value of the last date not after the day; before the first, in error.
@@ -240,8 +317,9 @@ inline void parameter(Engine& run, Node const& node, Column& out) {
         put(run.graph(), out, 0, read.domain, undated);
         return all_alike(run, node, out);
     }
-    for (std::size_t row = 0; row < run.count(node.scope); ++row) {
-        Column const& date = run.column(run.operands(node)[0]);
+    Column const& date = run.column(run.operands(node)[0]);
+    std::size_t const rows = date.uniform ? std::min<std::size_t>(1, run.count(node.scope)) : run.count(node.scope);
+    for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t plane : {none_plane, error_plane})
             if (date.has(plane, row)) out.put(plane, row);
         if (!date.has(range_plane, row)) continue;
@@ -250,14 +328,40 @@ inline void parameter(Engine& run, Node const& node, Column& out) {
         else
             put_dated(run, read, out, row, date.span(row));
     }
+    if (date.uniform && rows != 0) all_alike(run, node, out);
 }
 
 inline void broadcast(Engine& run, Node const& node, Column& out) {
     NodeId const from = run.operands(node)[0];
-    ScopeRows const& rows = run.rows()[node.scope];
     Column const& in = run.column(from);
-    for (std::uint32_t row = 0; row < rows.count(); ++row)
-        give_row(out, row, in, run.rows().outwards(node.scope, row, run.node(from).scope));
+    std::size_t const count = run.count(node.scope);
+    if (count == 0) return;
+    auto const outer = [&](std::size_t row) { return run.rows().outwards(node.scope, static_cast<std::uint32_t>(row), run.node(from).scope); };
+    for (std::uint64_t left = in.live; left != 0; left &= left - 1) {
+        auto const index = static_cast<std::size_t>(std::countr_zero(left));
+        Word const* const plane = in.at(index);
+        Word* const to = out.overwrite(index);
+        for (std::size_t word = 0; word < out.words; ++word) {
+            Word const every = run.every(node.scope, word);
+            std::size_t const row = word * rows_in_a_word, rows = static_cast<std::size_t>(std::bit_width(every));
+            Word bits = 0;
+            if (in.uniform)
+                bits = plane[0] & 1 ? every : 0;
+            else
+                for (std::size_t bit = 0; bit < rows; ++bit) {
+                    std::uint32_t const at = outer(row + bit);
+                    bits |= (plane[at / rows_in_a_word] >> (at % rows_in_a_word) & 1) << bit;
+                }
+            to[word] = bits;
+        }
+    }
+    if (in.uniform) {
+        out.low = in.low, out.high = in.high, out.uniform = true;
+    } else if (in.form != Form::levels) {
+        if (!in.points()) out.separate();
+        for (std::size_t row = 0; row < count; ++row) out.lanes[row] = in.low[outer(row)];
+        for (std::size_t row = 0; !in.points() && row < count; ++row) out.lanes[out.words * rows_in_a_word + row] = in.high[outer(row)];
+    }
 }
 
 inline void place(Engine& run, Node const& node, Column& out) {

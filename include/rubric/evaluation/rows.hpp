@@ -23,6 +23,7 @@ struct ScopeRows {
     std::vector<std::uint32_t> at;  ///< the row of `columns`; nothing: it has none
     bool whole = false;             ///< every row is of `columns`, one after another
     std::vector<RowState> states;
+    bool all_present = true;
     std::vector<std::uint32_t> parents;  ///< rows of the enclosing scope, ascending
     std::vector<std::uint32_t> places;   ///< in the list, from 0
     std::vector<std::uint32_t> firsts;   ///< for each row of the enclosing scope where its rows begin; and one more
@@ -123,11 +124,12 @@ private:
     static void clear(ScopeRows& rows) {
         rows.facts.clear(), rows.states.clear(), rows.parents.clear(), rows.places.clear(), rows.firsts.clear();
         rows.at.clear();
-        rows.columns = nullptr, rows.whole = false;
+        rows.columns = nullptr, rows.whole = false, rows.all_present = true;
     }
     static void add(ScopeRows& rows, Row const* facts, RowState state, std::uint32_t parent, std::uint32_t place) {
         if (facts) rows.facts.resize(rows.count()), rows.facts.push_back(facts);
         rows.states.push_back(state);
+        rows.all_present = rows.all_present && state == RowState::present;
         rows.parents.push_back(parent), rows.places.push_back(place);
     }
     /// The rows of `columns` from `first` to before `last`.
