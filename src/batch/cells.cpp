@@ -35,7 +35,7 @@ std::string joined(std::vector<std::string> const& words) {
 
 ValueCells value_cells(Graph const& graph, Texts const& texts, DecisionResult const& result) {
     if (graph.decisions[result.decision].is_list) return list_cells(graph, texts, result);
-    return {determined(graph, texts, result.value), possible(graph, texts, result.value)};
+    return {determined(graph, texts, result.value), open_cell(graph, texts, result.value)};
 }
 
 std::string because_cell(Graph const& graph, std::vector<std::uint32_t> const& rules) {
