@@ -1,8 +1,16 @@
 // How values are held while a graph runs: a column a node, by bit planes, 64 rows a word.
 //
 // A plane says for each row that one thing is possible in it: none, in error, each level; of numbers and dates that there is a
-// range, whose ends stand in two lanes; of texts that there are some, whose set stands in a lane, or that it may be any. Bits
-// beyond the last row are zero. A Column is a view: whoever makes the storage (Arena) owns it.
+// range; of texts that there are some, whose set stands in a lane, or that it may be any. Bits beyond the last row are zero.
+// A Column is a view: whoever makes the storage (Engine) owns it.
+//
+// A column says as little as it needs to:
+// - A plane that is not live is possible in no row, whatever its memory holds. What is in error or none nowhere costs nothing.
+// - A range stands in two lanes, its ends, which are one and the same while each is a single number. A range of everything that
+//   there is of its kind, which is what an unknown fact is, stands in a plane of its own, and its lanes say nothing.
+// - In a uniform column all rows are alike, and the lanes have their first row alone.
+//
+// So planes and lanes are read through `plane`, `at`, `span` and `low_of`, and written between `begin` and the end of the operation.
 #pragma once
 
 #include <rubric/domain.hpp>
@@ -13,63 +21,124 @@
 namespace rubric {
 
 inline constexpr std::size_t none_plane = 0, error_plane = 1, first_plane = 2;
-inline constexpr std::size_t no_plane = 2, yes_plane = 3;     ///< of tests
-inline constexpr std::size_t range_plane = 2;                 ///< of numbers and dates
-inline constexpr std::size_t texts_plane = 2, any_plane = 3;  ///< of texts
+inline constexpr std::size_t no_plane = 2, yes_plane = 3;      ///< of tests
+inline constexpr std::size_t range_plane = 2;                  ///< of numbers and dates
+inline constexpr std::size_t wide_plane = 3;                   ///< of their rows with a range, those that are `whole`; no possibility of its own
+inline constexpr std::size_t texts_plane = 2, any_plane = 3;   ///< of texts
 inline constexpr std::size_t most_planes = 64;
 
 struct Column {
     Form form = Form::levels;
-    std::uint32_t count = 0;  ///< of planes
+    std::uint32_t count = 0;  ///< of planes that are possibilities: all but the wide one
     std::size_t words = 0;    ///< of a plane
     Word* planes = nullptr;
-    std::int64_t* low = nullptr;  ///< of texts: the sets
-    std::int64_t* high = nullptr;
+    std::int64_t* lanes = nullptr;  ///< its own: `words` times 64 rows, of ranges twice
     TextSets* sets = nullptr;
+    Span whole{};                   ///< everything, of its kind
 
-    Word& plane(std::size_t index, std::size_t word) const { return planes[index * words + word]; }
+    // What it holds, from one run to the next.
+    std::uint64_t live = 0;            ///< bit i: plane i may have a row
+    bool uniform = false;              ///< every row is as the first, which is the only one that the lanes have
+    std::int64_t const* low = nullptr;   ///< of texts: the sets. Read in whole words: as many as `words` times 64 if not uniform
+    std::int64_t const* high = nullptr;  ///< is `low` while each range but the wide ones is one number
+
+    // ---- reading ----------------------------------------------------------------------------------------------------
+
+    bool is_live(std::size_t index) const { return live >> index & 1; }
+    /// Null where it is not live.
+    Word const* at(std::size_t index) const { return is_live(index) ? planes + index * words : nullptr; }
+    Word plane(std::size_t index, std::size_t word) const { return is_live(index) ? planes[index * words + word] : 0; }
     bool has(std::size_t index, std::size_t row) const { return plane(index, row / rows_in_a_word) & bit_of(row); }
-    void put(std::size_t index, std::size_t row) const { plane(index, row / rows_in_a_word) |= bit_of(row); }
 
-    Word possible(std::size_t word) const {
+    /// Calls `visit` with each live plane from `first` on that is a possibility.
+    template <class Visit>
+    void each_live(std::size_t first, Visit&& visit) const {
+        std::uint64_t const left = (live & ~(form == Form::range ? std::uint64_t{1} << wide_plane : 0)) >> first << first;
+        for (auto rest = left; rest != 0; rest &= rest - 1) visit(static_cast<std::size_t>(std::countr_zero(rest)));
+    }
+    /// What may be something but none or an error.
+    Word some(std::size_t word) const {
         Word any = 0;
-        for (std::size_t index = 0; index < count; ++index) any |= plane(index, word);
+        each_live(first_plane, [&](std::size_t index) { any |= planes[index * words + word]; });
         return any;
     }
+    Word possible(std::size_t word) const { return some(word) | plane(none_plane, word) | plane(error_plane, word); }
     /// As a test: none is no.
     Truth test(std::size_t word) const {
         return {.yes = plane(yes_plane, word),
                 .no = plane(no_plane, word) | plane(none_plane, word),
                 .error = plane(error_plane, word)};
     }
-    void set(std::size_t word, Truth truth) const {
-        plane(yes_plane, word) = truth.yes, plane(no_plane, word) = truth.no, plane(error_plane, word) = truth.error;
+    bool points() const { return low == high; }
+    std::int64_t const& low_of(std::size_t row) const { return low[uniform ? 0 : row]; }
+    Span span(std::size_t row) const {
+        if (has(wide_plane, row)) return whole;
+        std::size_t const lane = uniform ? 0 : row;
+        return {low[lane], high[lane]};
     }
-    Span span(std::size_t row) const { return {low[row], high[row]}; }
 
-    /// One more range that is possible in the row.
-    void join(std::size_t row, Span span) const {
-        Span const whole = has(range_plane, row) ? joined(this->span(row), span) : span;
-        low[row] = whole.low, high[row] = whole.high;
-        put(range_plane, row);
+    // ---- writing ----------------------------------------------------------------------------------------------------
+
+    /// Nothing is possible in any row.
+    void begin() { live = 0, uniform = false, low = high = lanes; }
+    /// To be written in all words.
+    Word* overwrite(std::size_t index) {
+        live |= std::uint64_t{1} << index;
+        return planes + index * words;
     }
+    /// To be added to.
+    Word* open(std::size_t index) {
+        Word* const plane = planes + index * words;
+        if (!is_live(index)) std::fill_n(plane, words, Word{});
+        live |= std::uint64_t{1} << index;
+        return plane;
+    }
+    void add(std::size_t index, std::size_t word, Word rows) {
+        if (rows != 0) open(index)[word] |= rows;
+    }
+    void put(std::size_t index, std::size_t row) { add(index, row / rows_in_a_word, bit_of(row)); }
+    void keep(std::size_t index, std::size_t word, Word rows) {
+        if (is_live(index)) planes[index * words + word] &= rows;
+    }
+    void add(std::size_t word, Truth truth) {
+        add(yes_plane, word, truth.yes), add(no_plane, word, truth.no), add(error_plane, word, truth.error);
+    }
+
+    /// The range of the row from here on.
+    void hold(std::size_t row, Span span) {
+        put(range_plane, row);
+        if (span == whole) return put(wide_plane, row);
+        keep(wide_plane, row / rows_in_a_word, ~bit_of(row));
+        if (!span.single()) separate();
+        lanes[row] = span.low;
+        if (!points()) lanes[words * rows_in_a_word + row] = span.high;
+    }
+    /// One more range that is possible in the row.
+    void join(std::size_t row, Span span) { hold(row, has(range_plane, row) ? joined(this->span(row), span) : span); }
     /// The span, or an error in its place.
-    void join(std::size_t row, std::optional<Span> const& span) const {
+    void join(std::size_t row, std::optional<Span> const& span) {
         if (span)
             join(row, *span);
         else
             put(error_plane, row);
     }
+    /// From here on the ends stand apart.
+    void separate() {
+        if (!points()) return;
+        std::int64_t* const ends = lanes + words * rows_in_a_word;
+        std::copy_n(lanes, words * rows_in_a_word, ends);
+        high = ends;
+    }
     /// More texts that are possible in the row.
-    void join_texts(std::size_t row, TextSets::Id texts) const {
+    void join_texts(std::size_t row, TextSets::Id texts) {
         if (has(any_plane, row)) return;
-        auto const all = has(texts_plane, row) ? sets->joined(low[row], texts) : texts;
+        auto const all = has(texts_plane, row) ? sets->joined(lanes[row], texts) : texts;
         if (!all) return join_any_text(row);
-        low[row] = *all;
+        lanes[row] = *all;
         put(texts_plane, row);
     }
-    void join_any_text(std::size_t row) const {
-        plane(texts_plane, row / rows_in_a_word) &= ~bit_of(row);
+    void join_any_text(std::size_t row) {
+        keep(texts_plane, row / rows_in_a_word, ~bit_of(row));
         put(any_plane, row);
     }
 };
@@ -79,6 +148,7 @@ struct Aligned {
     Column const& column;
     std::size_t word;
     Word plane(std::size_t index) const { return column.plane(index, word); }
+    Word some() const { return column.some(word); }
     std::size_t row(unsigned bit) const { return word * rows_in_a_word + bit; }
 };
 
@@ -87,44 +157,47 @@ struct Single {
     Column const& column;
     std::size_t from;
     unsigned bit;
-    Word plane(std::size_t index) const {
-        return (column.plane(index, from / rows_in_a_word) >> (from % rows_in_a_word) & 1) << bit;
-    }
+    Word plane(std::size_t index) const { return here(column.plane(index, from / rows_in_a_word)); }
+    Word some() const { return here(column.some(from / rows_in_a_word)); }
     std::size_t row(unsigned) const { return from; }
+
+private:
+    Word here(Word rows) const { return (rows >> (from % rows_in_a_word) & 1) << bit; }
 };
 
 /// Adds what is possible in `source` to the rows of `mask` of one word of `out`, but none only to those of `none_mask`.
 template <class Source>
-void give(Column const& out, std::size_t word, Word mask, Source const& source, Word none_mask = ~Word{}) {
+void give(Column& out, std::size_t word, Word mask, Source const& source, Word none_mask = ~Word{}) {
     if (mask == 0) return;
-    out.plane(none_plane, word) |= mask & none_mask & source.plane(none_plane);
-    out.plane(error_plane, word) |= mask & source.plane(error_plane);
+    Column const& in = source.column;
+    out.add(none_plane, word, mask & none_mask & source.plane(none_plane));
+    out.add(error_plane, word, mask & source.plane(error_plane));
     std::size_t const base = word * rows_in_a_word;
     if (out.form == Form::levels) {
-        for (std::size_t index = first_plane; index < out.count; ++index) out.plane(index, word) |= mask & source.plane(index);
+        in.each_live(first_plane, [&](std::size_t index) { out.add(index, word, mask & source.plane(index)); });
     } else if (out.form == Form::range) {
-        each_bit(mask & source.plane(range_plane),
-                 [&](unsigned bit) { out.join(base + bit, source.column.span(source.row(bit))); });
+        each_bit(mask & source.plane(range_plane), [&](unsigned bit) { out.join(base + bit, in.span(source.row(bit))); });
     } else {
         each_bit(mask & source.plane(any_plane), [&](unsigned bit) { out.join_any_text(base + bit); });
-        each_bit(mask & source.plane(texts_plane),
-                 [&](unsigned bit) { out.join_texts(base + bit, source.column.low[source.row(bit)]); });
+        each_bit(mask & source.plane(texts_plane), [&](unsigned bit) { out.join_texts(base + bit, in.low_of(source.row(bit))); });
     }
 }
 
 /// A column of one word, for a kernel's own use.
 class Scratch {
 public:
-    explicit Scratch(Column const& like) : column_{like.form, like.count, 1, planes_, low_, high_, like.sets} {
-        std::fill_n(planes_, like.count, Word{});
+    explicit Scratch(Column const& like) : column_(like) {
+        column_.words = 1, column_.planes = planes_, column_.lanes = lanes_;
+        column_.begin();
     }
     Scratch(Scratch const&) = delete;
     Scratch& operator=(Scratch const&) = delete;
+    Column& column() { return column_; }
     Column const& column() const { return column_; }
 
 private:
     Word planes_[most_planes];
-    std::int64_t low_[rows_in_a_word], high_[rows_in_a_word];
+    std::int64_t lanes_[2 * rows_in_a_word];
     Column column_;
 };
 

@@ -87,9 +87,7 @@ private:
     /// The rows in which an element is something that can be told; what is collected leaves out what is none.
     static Word given(Column const& outcome, std::size_t word, bool leave_out_none) {
         Word const none = outcome.plane(none_plane, word), error = outcome.plane(error_plane, word);
-        Word some = 0;
-        for (std::size_t index = first_plane; index < outcome.count; ++index) some |= outcome.plane(index, word);
-        return some | (leave_out_none ? none & error : none);
+        return outcome.some(word) | (leave_out_none ? none & error : none);
     }
 
     Graph const& graph_;

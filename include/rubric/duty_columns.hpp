@@ -47,9 +47,7 @@ struct Standing {
 };
 
 inline Word but_only_none(Column const& column, std::size_t word) {
-    Word some = column.plane(error_plane, word);
-    for (std::size_t index = first_plane; index < column.count; ++index) some |= column.plane(index, word);
-    return some;
+    return column.some(word) | column.plane(error_plane, word);
 }
 
 /// By case, and in each in order: a duty after the other, its elements, their actors.

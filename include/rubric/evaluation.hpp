@@ -178,12 +178,12 @@ inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
             break;
         case Form::range:
             found.ranged = column.has(range_plane, row);
-            if (found.ranged) found.low = column.low[row], found.high = column.high[row];
+            if (found.ranged) found.low = column.span(row).low, found.high = column.span(row).high;
             break;
         case Form::text:
             found.any_text = column.has(any_plane, row);
             if (!column.has(texts_plane, row)) break;
-            auto const codes = column.sets->codes(column.low[row]);
+            auto const codes = column.sets->codes(column.low_of(row));
             found.texts.assign(codes.begin(), codes.end());
     }
     return found;

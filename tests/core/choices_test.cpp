@@ -51,11 +51,12 @@ std::vector<Value> over(Policy policy, Domain body, Lists const& lists) {
     rubric::Engine engine(graph);
     engine.load(cases, texts, false);
     std::size_t row = 0;
+    rubric::Column &whens = engine.begin(when), &keys = engine.begin(key), &outcomes = engine.begin(outcome);
     for (auto const& list : lists)
         for (auto const& each : list) {
-            trial::write(engine.column(when), row, each.when);
-            trial::write(engine.column(key), row, each.key);
-            trial::write(engine.column(outcome), row, each.body);
+            trial::write(whens, row, each.when);
+            trial::write(keys, row, each.key);
+            trial::write(outcomes, row, each.body);
             ++row;
         }
     rubric::operations::run_one(engine, node);

@@ -29,7 +29,7 @@ inline std::string text(Value const& value) {
     return "{" + found + "}";
 }
 
-inline void write(rubric::Column const& column, std::size_t row, Value const& value) {
+inline void write(rubric::Column& column, std::size_t row, Value const& value) {
     for (Part const& each : value) switch (each.kind) {
             case Part::none:
                 column.put(rubric::none_plane, row);
@@ -51,7 +51,7 @@ inline Value read(rubric::Column const& column, std::size_t row) {
     if (column.has(rubric::none_plane, row)) found.insert(definition::none);
     if (column.has(rubric::error_plane, row)) found.insert(definition::error);
     if (column.form == rubric::Form::range) {
-        if (column.has(rubric::range_plane, row)) found.insert(definition::span(column.low[row], column.high[row]));
+        if (column.has(rubric::range_plane, row)) found.insert(definition::span(column.span(row).low, column.span(row).high));
         return found;
     }
     for (std::size_t level = 0; level + rubric::first_plane < column.count; ++level)
@@ -66,8 +66,10 @@ inline std::vector<Value> run(rubric::Graph const& graph, std::vector<rubric::No
     rubric::Texts texts(graph);
     rubric::Engine engine(graph);
     engine.load(cases, texts, false);
-    for (std::size_t row = 0; row < lines.size(); ++row)
-        for (std::size_t i = 0; i < leaves.size(); ++i) write(engine.column(leaves[i]), row, lines[row][i]);
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        rubric::Column& leaf = engine.begin(leaves[i]);
+        for (std::size_t row = 0; row < lines.size(); ++row) write(leaf, row, lines[row][i]);
+    }
     for (rubric::NodeId id = 0; id <= node; ++id)
         if (graph.nodes[id].op != rubric::Op::fact) rubric::operations::run_one(engine, id);
     std::vector<Value> found;

@@ -50,7 +50,7 @@ private:
         if (operations::possibilities(found, 0) != 1) return std::nullopt;
         if (found.has(error_plane, 0)) return Fact{Fact::State::error, 0};
         if (found.has(none_plane, 0)) return node.domain.optional ? std::optional(Fact{Fact::State::none, 0}) : std::nullopt;
-        if (found.form == Form::range) return Fact{Fact::State::known, found.low[0]};
+        if (found.form == Form::range) return Fact{Fact::State::known, found.low_of(0)};
         std::size_t level = 0;
         while (!found.has(first_plane + level, 0)) ++level;
         return Fact{Fact::State::known, static_cast<std::int64_t>(level)};

@@ -61,7 +61,7 @@ inline void alike(Reducing const& at) {
         Truth const one = equal_in_order(rows[bit], bit_of(bit));
         all.yes |= one.yes, all.no |= one.no, all.error |= one.error;
     });
-    at.out.set(at.word, all);
+    at.out.add(at.word, all);
 }
 
 }  // namespace rubric::operations

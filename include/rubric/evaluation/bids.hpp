@@ -12,7 +12,7 @@ struct Reducing {
     Engine& run;
     Reduction const& reduction;
     ScopeId scope;
-    Column const& out;
+    Column& out;
     std::size_t word;
     Word every;
 };
@@ -32,7 +32,7 @@ template <class Visit>
 void each_bid(Reducing const& at, Bidden of, Visit&& visit) {
     std::int64_t index = 0;
     for (Stream const& stream : at.reduction.streams) {
-        Column const &when = at.run.column(stream.when), bidden = at.run.column(stream.*of);
+        Column const &when = at.run.column(stream.when), &bidden = at.run.column(stream.*of);
         if (stream.scope == at.scope) {
             visit(when.test(at.word), Aligned{bidden, at.word}, index++, std::int64_t{1});
             continue;
@@ -62,7 +62,7 @@ inline void give_tail(Reducing const& at, Word left, bool none_by_itself) {
     if (at.reduction.otherwise != nothing)
         give(at.out, at.word, left & at.every, Aligned{at.run.column(at.reduction.otherwise), at.word});
     else if (none_by_itself)
-        at.out.plane(none_plane, at.word) |= left & at.every;
+        at.out.add(none_plane, at.word, left & at.every);
 }
 
 }  // namespace rubric::operations

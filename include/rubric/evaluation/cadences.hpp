@@ -52,7 +52,7 @@ private:
     }
 
     void read_date(Stream const& stream, std::size_t row, std::int64_t times) {
-        Column const &when = column(stream.when), date = column(stream.outcome);
+        Column const &when = column(stream.when), &date = column(stream.outcome);
         Bid<Single> const bid{test_of(Single{when, row, 0}), Single{date, row, 0}, true};
         error_ = error_ || (bid.broken() & 1);
         only_error_ = only_error_ || (bid.only_broken() & 1);
@@ -70,15 +70,17 @@ private:
         Span found = column(every_.today).span(row_);
         Column const& to = column(every_.to);
         if (!to.has(range_plane, row_)) return found;
-        found.low = std::min(found.low, to.low[row_] + 1);
-        if (!to.has(none_plane, row_)) found.high = std::min(found.high, to.high[row_] + 1);
+        Span const last = to.span(row_);
+        found.low = std::min(found.low, last.low + 1);
+        if (!to.has(none_plane, row_)) found.high = std::min(found.high, last.high + 1);
         return found;
     }
 
     /// Where there is but one way to lay out the periods, each by itself; else from nothing to all that the most of them want.
     void count() {
         Span from = column(every_.from).span(row_), over = over_by();
-        Span length{floor_of(column(every_.length).low[row_]), floor_of(column(every_.length).high[row_])};
+        Span length = column(every_.length).span(row_);
+        length = {floor_of(length.low), floor_of(length.high)};
         bool known = length.high >= 1;
         if (every_.unit == Unit::working_days) {
             known = known && from.high >= Calendar::first_known && std::max(from.low, over.low) <= Calendar::last_known;

@@ -30,7 +30,7 @@ public:
     bool assuming() const { return assuming_; }
     std::span<Row const> cases() const { return cases_; }
 
-    void set(std::uint32_t parameter, Fact value) { set_.at(parameter) = value; }
+    void set(std::uint32_t parameter, Fact value) { set_.at(parameter) = value, run_all_again(); }
     void set_list(std::uint32_t parameter, ListFact const* value) { rows_.set_list(parameter, value); }  ///< it outlives the runs
     std::optional<Fact> const& set_value(std::uint32_t parameter) const { return set_[parameter]; }
 
@@ -41,7 +41,6 @@ public:
         lay_out();
         for (auto& each : state_)
             if (each == was_asked) each = when_asked;
-        std::fill(planes_.begin(), planes_.end(), Word{});
     }
 
     std::size_t count(ScopeId scope) const { return rows_[scope].count(); }
@@ -54,11 +53,19 @@ public:
 
     Node const& node(NodeId id) const { return graph_->nodes[id]; }
     std::span<NodeId const> operands(Node const& node) const { return {graph_->operands.data() + node.first, node.count}; }
-    /// A view of what the node gives. Whoever has one of a finished run leaves it as it is.
+    /// A view of what the node gives.
     Column const& column(NodeId id) const { return columns_[id]; }
+    /// The same, to be written anew.
+    Column& begin(NodeId id) {
+        if (state_[id] == when_run && stays(node(id))) state_[id] = stayed;
+        columns_[id].begin();
+        return columns_[id];
+    }
 
     /// Texts and asides that only the like of them read are made when they are asked for.
-    bool late(NodeId id) const { return state_[id] != when_run; }
+    bool late(NodeId id) const { return state_[id] == when_asked || state_[id] == was_asked; }
+    /// Neither late nor as it was in the run before.
+    bool due(NodeId id) const { return state_[id] == when_run; }
     /// The late nodes still to be made before this one can be read, and itself, in order; they count as made from here on.
     std::vector<NodeId> take_late(NodeId id) {
         std::vector<NodeId> found;
@@ -84,7 +91,7 @@ public:
     }
 
 private:
-    enum Made : std::uint8_t { when_run, when_asked, was_asked };
+    enum Made : std::uint8_t { when_run, stayed, when_asked, was_asked };
 
     bool makes_text(Node const& node) const {
         if (node.op != Op::reduce) return node.op == Op::format;
@@ -92,6 +99,12 @@ private:
     }
 
     /// From the last node back: what a node reads that is not late, is not late.
+    /// Storage begins where a line of the cache does, and so does every plane of a full chunk.
+    static constexpr std::size_t words_in_a_line = 8;
+    struct alignas(sizeof(Word) * words_in_a_line) Line {
+        Word words[words_in_a_line];
+    };
+
     void mark_late() {
         state_.assign(graph_->nodes.size(), when_run);
         for (NodeId id = 0; id < graph_->nodes.size(); ++id)
@@ -102,6 +115,10 @@ private:
                 for (NodeId const read : operands(graph_->nodes[id])) state_[read] = when_run;
     }
 
+    /// Whether it is the same in every run of as many rows.
+    static bool stays(Node const& node) { return node.op == Op::constant || (node.op == Op::parameter && node.count == 0); }
+    void run_all_again() { std::replace(state_.begin(), state_.end(), stayed, when_run); }
+
     /// Anew only where a scope's number of rows has changed.
     void lay_out() {
         bool same = true;
@@ -110,28 +127,30 @@ private:
             sized_for_[scope] = rows_[scope].count();
         }
         if (same) return;
-        std::size_t planes = 0, lanes = 0;
-        for (Node const& each : graph_->nodes) {
-            planes += planes_of(each.domain) * words(each.scope);
-            lanes += lanes_of(each);
-        }
-        planes_.resize(planes);
-        lanes_.resize(lanes);
+        std::size_t words = 0;
+        for (Node const& each : graph_->nodes) words += words_of(each);
+        storage_.resize(words / words_in_a_line + 1);
         place_columns();
+        run_all_again();
     }
 
-    std::size_t lanes_of(Node const& node) const { return form_of(node.domain) == Form::levels ? 0 : 2 * count(node.scope); }
+    static bool is_range(Node const& node) { return form_of(node.domain) == Form::range; }
+    /// Of planes, with the wide one of ranges, and of lanes.
+    std::size_t stored_planes(Node const& node) const { return planes_of(node.domain) + (is_range(node) ? 1 : 0); }
+    std::size_t words_of(Node const& node) const {
+        std::size_t const lanes = form_of(node.domain) == Form::levels ? 0 : is_range(node) ? 2 : 1;
+        return (stored_planes(node) + lanes * rows_in_a_word) * words(node.scope);
+    }
 
     void place_columns() {
-        Word* planes = planes_.data();
-        std::int64_t* lanes = lanes_.data();
+        Word* place = storage_.data()->words;
         for (NodeId id = 0; id < columns_.size(); ++id) {
             Node const& each = graph_->nodes[id];
             std::size_t const length = words(each.scope);
-            columns_[id] = {form_of(each.domain), planes_of(each.domain), length, planes, lanes, lanes + count(each.scope),
-                            sets_.get()};
-            planes += columns_[id].count * length;
-            lanes += lanes_of(each);
+            auto* const lanes = reinterpret_cast<std::int64_t*>(place + stored_planes(each) * length);
+            columns_[id] = {form_of(each.domain), planes_of(each.domain), length, place, lanes, sets_.get(), everything(each.domain.kind)};
+            columns_[id].begin();
+            place += words_of(each);
         }
     }
 
@@ -141,8 +160,7 @@ private:
     std::vector<Column> columns_;
     std::vector<std::uint32_t> sized_for_;
     std::vector<Made> state_;
-    std::vector<Word> planes_;
-    std::vector<std::int64_t> lanes_;
+    std::vector<Line> storage_;
     std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is
     std::span<Row const> cases_;
     Texts* texts_ = nullptr;
@@ -150,7 +168,7 @@ private:
 };
 
 /// Adds what one row of `in` may be to one row of `out`.
-inline void give_row(Column const& out, std::size_t row, Column const& in, std::size_t from) {
+inline void give_row(Column& out, std::size_t row, Column const& in, std::size_t from) {
     auto const bit = static_cast<unsigned>(row % rows_in_a_word);
     give(out, row / rows_in_a_word, bit_of(row), Single{in, from, bit});
 }

@@ -39,12 +39,13 @@ inline bool wordings(Engine const& run, Domain domain, Column const& column, std
     }
     if (column.form == Form::range) {
         if (!column.has(range_plane, row)) return true;
-        if (column.span(row).single()) found.push_back(amount_text(domain.kind, column.low[row]));
-        return column.span(row).single();
+        Span const span = column.span(row);
+        if (span.single()) found.push_back(amount_text(domain.kind, span.low));
+        return span.single();
     }
     if (column.has(any_plane, row)) return false;
     if (column.has(texts_plane, row))
-        for (auto const code : column.sets->codes(column.low[row])) found.push_back(run.texts()[code]);
+        for (auto const code : column.sets->codes(column.low_of(row))) found.push_back(run.texts()[code]);
     return true;
 }
 
@@ -55,8 +56,8 @@ inline std::string wording(Engine const& run, NodeId id, std::size_t row) {
     std::vector<std::string> words;
     if (!wordings(run, domain, column, row, words)) {
         bool const bounded = column.form == Form::range && column.span(row) != everything(domain.kind);
-        words = {bounded ? amount_text(domain.kind, column.low[row]) + " to " + amount_text(domain.kind, column.high[row])
-                         : "unknown"};
+        Span const span = bounded ? column.span(row) : Span{};
+        words = {bounded ? amount_text(domain.kind, span.low) + " to " + amount_text(domain.kind, span.high) : "unknown"};
     }
     if (column.has(none_plane, row)) words.push_back("none");
     if (column.has(error_plane, row)) words.push_back("in error");
@@ -82,7 +83,7 @@ inline bool fill(Engine const& run, Node const& node, std::size_t row, std::vect
     return true;
 }
 
-inline void format(Engine& run, Node const& node, Column const& out) {
+inline void format(Engine& run, Node const& node, Column& out) {
     std::vector<std::string> lines;
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
         bool readable = true, some = true, none = false;

@@ -58,7 +58,7 @@ inline void joined(Reducing const& at) {
             if (!rows[bit].any) rows[bit].add(words, bid.silent() & bit_of(bit));
         });
     });
-    at.out.plane(error_plane, at.word) |= broken & at.every;
+    at.out.add(error_plane, at.word, broken & at.every);
     each_bit(at.every & ~only_broken, [&](unsigned bit) { put_wordings(at, rows[bit], bit); });
 }
 

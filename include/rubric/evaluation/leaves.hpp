@@ -25,14 +25,14 @@ inline bool admits(Graph const& graph, Domain domain, std::int64_t value) {
 }
 
 /// Anything that the domain has.
-inline void put_everything(Column const& out, std::size_t row, Domain domain) {
+inline void put_everything(Column& out, std::size_t row, Domain domain) {
     if (domain.optional) out.put(none_plane, row);
     if (out.form == Form::text) return out.put(any_plane, row);
     if (out.form == Form::range) return out.join(row, everything(domain.kind));
     for (std::size_t index = first_plane; index < out.count; ++index) out.put(index, row);
 }
 
-inline void put_known(Column const& out, std::size_t row, std::int64_t value) {
+inline void put_known(Column& out, std::size_t row, std::int64_t value) {
     switch (out.form) {
         case Form::levels:
             return out.put(first_plane + static_cast<std::size_t>(value), row);
@@ -44,7 +44,7 @@ inline void put_known(Column const& out, std::size_t row, std::int64_t value) {
 }
 
 /// What is given, as the domain reads it: none where there is no none, and a value that is not of it, are in error.
-inline void put(Graph const& graph, Column const& out, std::size_t row, Domain domain, Fact fact) {
+inline void put(Graph const& graph, Column& out, std::size_t row, Domain domain, Fact fact) {
     switch (fact.state) {
         case Fact::State::unknown:
             return put_everything(out, row, domain);
@@ -59,20 +59,22 @@ inline void put(Graph const& graph, Column const& out, std::size_t row, Domain d
     out.put(error_plane, row);
 }
 
-/// One row, and the others like it.
-inline void constant(Engine& run, Node const& node, Column const& out) {
-    if (out.words == 0) return;
-    put(run.graph(), out, 0, node.domain, run.graph().constants[static_cast<std::size_t>(node.argument)]);
-    for (std::size_t index = 0; index < out.count; ++index) {
-        if (!out.has(index, 0)) continue;
-        for (std::size_t word = 0; word < out.words; ++word) out.plane(index, word) = run.every(node.scope, word);
+/// What the first row is, so are the others.
+inline void all_alike(Engine const& run, Node const& node, Column& out) {
+    for (std::uint64_t left = out.live; left != 0; left &= left - 1) {
+        Word* const plane = out.overwrite(static_cast<std::size_t>(std::countr_zero(left)));
+        for (std::size_t word = 0; word < out.words; ++word) plane[word] = run.every(node.scope, word);
     }
-    if (out.form == Form::levels) return;
-    std::fill_n(out.low, run.count(node.scope), out.low[0]);
-    std::fill_n(out.high, run.count(node.scope), out.high[0]);
+    out.uniform = true;
 }
 
-inline void fact(Engine& run, Node const& node, Column const& out) {
+inline void constant(Engine& run, Node const& node, Column& out) {
+    if (out.words == 0) return;
+    put(run.graph(), out, 0, node.domain, run.graph().constants[static_cast<std::size_t>(node.argument)]);
+    all_alike(run, node, out);
+}
+
+inline void fact(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const slot = static_cast<std::size_t>(node.argument);
     for (std::uint32_t row = 0; row < rows.count(); ++row) {
@@ -86,9 +88,9 @@ inline void fact(Engine& run, Node const& node, Column const& out) {
     }
 }
 
-inline void put_truth(Column const& out, std::size_t row, bool value) { out.put(value ? yes_plane : no_plane, row); }
+inline void put_truth(Column& out, std::size_t row, bool value) { out.put(value ? yes_plane : no_plane, row); }
 
-inline void given(Engine& run, Node const& node, Column const& out) {
+inline void given(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const slot = static_cast<std::size_t>(node.argument);
     for (std::uint32_t row = 0; row < rows.count(); ++row)
@@ -97,7 +99,7 @@ inline void given(Engine& run, Node const& node, Column const& out) {
                                   : rows.states[row] == RowState::in_error);
 }
 
-inline void given_list(Engine& run, Node const& node, Column const& out) {
+inline void given_list(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const list = static_cast<std::size_t>(node.argument);
     for (std::uint32_t row = 0; row < rows.count(); ++row)
@@ -106,7 +108,7 @@ inline void given_list(Engine& run, Node const& node, Column const& out) {
                                   : rows.states[row] == RowState::in_error);
 }
 
-inline void element(Engine& run, Node const& node, Column const& out) {
+inline void element(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     for (std::uint32_t row = 0; row < rows.count(); ++row) {
         bool const wrong = rows.states[row] == RowState::in_error;
@@ -122,7 +124,7 @@ inline int possibilities(Column const& column, std::size_t row) {
     if (found != 1) return found;
     if (column.form == Form::range && column.has(range_plane, row)) return column.span(row).single() ? 1 : 2;
     if (column.form != Form::text || column.has(none_plane, row) || column.has(error_plane, row)) return found;
-    return column.has(any_plane, row) || column.sets->codes(column.low[row]).size() > 1 ? 2 : 1;
+    return column.has(any_plane, row) || column.sets->codes(column.low_of(row)).size() > 1 ? 2 : 1;
 }
 
 /// Whether the one possibility of `part`, not an error, is one of those of `whole`.
@@ -135,11 +137,11 @@ inline bool is_one_of(Column const& part, Column const& whole, std::size_t row) 
         return false;
     }
     if (part.form == Form::range)
-        return whole.has(range_plane, row) && whole.low[row] <= part.low[row] && part.high[row] <= whole.high[row];
+        return whole.has(range_plane, row) && joined(whole.span(row), part.span(row)) == whole.span(row);
     if (whole.has(any_plane, row)) return true;
     if (!whole.has(texts_plane, row)) return false;
-    auto const codes = whole.sets->codes(whole.low[row]);
-    return std::find(codes.begin(), codes.end(), part.low[row]) != codes.end();
+    auto const codes = whole.sets->codes(whole.low_of(row));
+    return std::find(codes.begin(), codes.end(), part.low_of(row)) != codes.end();
 }
 
 /// Whether the assumption stands for the value in that row.
@@ -153,7 +155,7 @@ inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
     return allowed.has(yes_plane, row) && possibilities(allowed, row) == 1;
 }
 
-inline void assume(Engine& run, Node const& node, Column const& out) {
+inline void assume(Engine& run, Node const& node, Column& out) {
     auto const operands = run.operands(node);
     for (std::uint32_t row = 0; row < run.count(node.scope); ++row)
         give_row(out, row, run.column(operands[assumes(run, node, row) ? 1 : 0]), row);
@@ -168,7 +170,7 @@ inline Fact dated(Parameter const& read, Day day) {
 }
 
 /// Of several days, each value that one of them has: in error only if it would be on all of them.
-inline void put_dated(Engine const& run, Parameter const& read, Column const& out, std::size_t row, Span days) {
+inline void put_dated(Engine const& run, Parameter const& read, Column& out, std::size_t row, Span days) {
     Fact const on_first = dated(read, days.low);
     bool const before = read.values.empty() || days.low < read.values.front().from;
     bool some = !before;
@@ -181,16 +183,17 @@ inline void put_dated(Engine const& run, Parameter const& read, Column const& ou
     if (!some) out.put(error_plane, row);
 }
 
-inline void parameter(Engine& run, Node const& node, Column const& out) {
+inline void parameter(Engine& run, Node const& node, Column& out) {
     auto const index = static_cast<std::uint32_t>(node.argument);
     Parameter const& read = run.graph().parameters[index];
     auto const& set = run.set_value(index);
     Fact const undated = set ? *set : read.values.empty() ? Fact{} : read.values[0].value;
+    if (node.count == 0) {
+        if (out.words == 0) return;
+        put(run.graph(), out, 0, read.domain, undated);
+        return all_alike(run, node, out);
+    }
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
-        if (node.count == 0) {
-            put(run.graph(), out, row, read.domain, undated);
-            continue;
-        }
         Column const& date = run.column(run.operands(node)[0]);
         for (std::size_t plane : {none_plane, error_plane})
             if (date.has(plane, row)) out.put(plane, row);
@@ -202,7 +205,7 @@ inline void parameter(Engine& run, Node const& node, Column const& out) {
     }
 }
 
-inline void broadcast(Engine& run, Node const& node, Column const& out) {
+inline void broadcast(Engine& run, Node const& node, Column& out) {
     NodeId const from = run.operands(node)[0];
     ScopeRows const& rows = run.rows()[node.scope];
     Column const& in = run.column(from);
@@ -210,7 +213,7 @@ inline void broadcast(Engine& run, Node const& node, Column const& out) {
         give_row(out, row, in, run.rows().outwards(node.scope, row, run.node(from).scope));
 }
 
-inline void place(Engine& run, Node const& node, Column const& out) {
+inline void place(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     for (std::uint32_t row = 0; row < rows.count(); ++row) {
         if (rows.states[row] == RowState::in_error) out.put(error_plane, row);
@@ -219,8 +222,8 @@ inline void place(Engine& run, Node const& node, Column const& out) {
     }
 }
 
-inline void waiting(Engine& run, Node const& node, Column const& out) {
-    for (std::size_t word = 0; word < run.words(node.scope); ++word) out.plane(error_plane, word) = run.every(node.scope, word);
+inline void waiting(Engine& run, Node const& node, Column& out) {
+    for (std::size_t word = 0; word < out.words; ++word) out.add(error_plane, word, run.every(node.scope, word));
 }
 
 }  // namespace rubric::operations

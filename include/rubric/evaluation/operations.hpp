@@ -9,7 +9,7 @@
 
 namespace rubric::operations {
 
-using Operation = void (*)(Engine&, Node const&, Column const&);
+using Operation = void (*)(Engine&, Node const&, Column&);
 
 inline constexpr Operation table[] = {constant,
                                       fact,
@@ -46,14 +46,14 @@ static_assert(std::size(table) == static_cast<std::size_t>(Op::waiting) + 1);
 template <class Run>
 void run_one(Run& run, NodeId id) {
     Node const& node = run.node(id);
-    table[static_cast<std::size_t>(node.op)](run, node, run.column(id));
+    table[static_cast<std::size_t>(node.op)](run, node, run.begin(id));
 }
 
 /// Every node over all rows of its scope; operands come first, so one pass is enough.
 template <class Run>
 void run_all(Run& run) {
     for (NodeId id = 0; id < run.graph().nodes.size(); ++id)
-        if (!run.late(id)) run_one(run, id);
+        if (run.due(id)) run_one(run, id);
 }
 
 #ifdef RUBRIC_OPERATIONS_ELSEWHERE

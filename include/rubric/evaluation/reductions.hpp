@@ -60,7 +60,7 @@ inline void quantify(Reducing const& at) {
         Truth const test{source.plane(yes_plane), source.plane(no_plane) | source.plane(none_plane), source.plane(error_plane)};
         found = either(found, both(when, all ? !test : test));
     });
-    at.out.set(at.word, all ? !found : found);
+    at.out.add(at.word, all ? !found : found);
 }
 
 inline void last_of(Reducing const& at) {
@@ -91,7 +91,7 @@ inline void only_of(Reducing const& at) {
     only.finish(at.out, at.word, at.every);
 }
 
-inline void reduce(Engine& run, Node const& node, Column const& out) {
+inline void reduce(Engine& run, Node const& node, Column& out) {
     constexpr void (*policies[])(Reducing const&) = {agree,    first,   extreme, extreme, total, quantify,
                                                      quantify, last_of, last_of, only_of, joined,  missing, alike};
     Reduction const& reduction = run.graph().reductions[static_cast<std::size_t>(node.argument)];

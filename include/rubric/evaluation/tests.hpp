@@ -9,35 +9,35 @@
 
 namespace rubric::operations {
 
-inline void negation(Engine& run, Node const& node, Column const& out) {
+inline void negation(Engine& run, Node const& node, Column& out) {
     Column const& test = run.column(run.operands(node)[0]);
-    for (std::size_t word = 0; word < out.words; ++word) out.set(word, !test.test(word));
+    for (std::size_t word = 0; word < out.words; ++word) out.add(word, !test.test(word));
 }
 
-inline void conjunction(Engine& run, Node const& node, Column const& out) {
+inline void conjunction(Engine& run, Node const& node, Column& out) {
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth all{.yes = run.every(node.scope, word)};
         for (NodeId const each : run.operands(node)) all = both(all, run.column(each).test(word));
-        out.set(word, all);
+        out.add(word, all);
     }
 }
 
-inline void disjunction(Engine& run, Node const& node, Column const& out) {
+inline void disjunction(Engine& run, Node const& node, Column& out) {
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth any{.no = run.every(node.scope, word)};
         for (NodeId const each : run.operands(node)) any = either(any, run.column(each).test(word));
-        out.set(word, any);
+        out.add(word, any);
     }
 }
 
-inline void in_levels(Engine& run, Node const& node, Column const& out) {
+inline void in_levels(Engine& run, Node const& node, Column& out) {
     Column const& value = run.column(run.operands(node)[0]);
     auto const mask = static_cast<std::uint64_t>(node.argument);
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth found{.no = value.plane(none_plane, word), .error = value.plane(error_plane, word)};
         for (std::size_t level = 0; level + first_plane < value.count; ++level)
             (mask >> level & 1 ? found.yes : found.no) |= value.plane(first_plane + level, word);
-        out.set(word, found);
+        out.add(word, found);
     }
 }
 
@@ -46,8 +46,8 @@ inline Standing standing_of_texts(Engine const& run, Column const& a, Column con
     Word const here = bit_of(row);
     if (a.has(any_plane, row) || b.has(any_plane, row)) return {here, here, here};
     Standing found;
-    for (auto const x : a.sets->codes(a.low[row]))
-        for (auto const y : b.sets->codes(b.low[row])) {
+    for (auto const x : a.sets->codes(a.low_of(row)))
+        for (auto const y : b.sets->codes(b.low_of(row))) {
             int const order = x == y ? 0 : run.texts()[x].compare(run.texts()[y]);
             (order < 0 ? found.less : order > 0 ? found.greater : found.equal) |= here;
         }
@@ -89,16 +89,16 @@ inline Standing standing_of_rows(Column const& a, std::size_t row_a, Column cons
     }
     if (a.has(any_plane, row_a) || b.has(any_plane, row_b)) return {1, 1, 1};
     if (!a.has(texts_plane, row_a) || !b.has(texts_plane, row_b)) return found;
-    for (auto const x : a.sets->codes(a.low[row_a]))
-        for (auto const y : b.sets->codes(b.low[row_b])) (x == y ? found.equal : found.less) = 1;
+    for (auto const x : a.sets->codes(a.low_of(row_a)))
+        for (auto const y : b.sets->codes(b.low_of(row_b))) (x == y ? found.equal : found.less) = 1;
     return found;
 }
 
-inline void compare(Engine& run, Node const& node, Column const& out) {
+inline void compare(Engine& run, Node const& node, Column& out) {
     Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
     auto const relation = static_cast<Relation>(node.argument);
     for (std::size_t word = 0; word < out.words; ++word)
-        out.set(word, compared(relation, standing_of(run, a, b, word), {a, word}, {b, word}));
+        out.add(word, compared(relation, standing_of(run, a, b, word), {a, word}, {b, word}));
 }
 
 /// The ends of the ranges in one row. An end that is none makes no range; one in error makes the test so.
@@ -107,11 +107,11 @@ inline bool read_bounds(Engine const& run, Node const& node, std::size_t row, st
     bool error = false;
     ranges.clear();
     for (std::size_t i = 0; 2 * i + 2 < operands.size(); ++i) {
-        Column const &low = run.column(operands[2 * i + 1]), high = run.column(operands[2 * i + 2]);
+        Column const &low = run.column(operands[2 * i + 1]), &high = run.column(operands[2 * i + 2]);
         error = error || low.has(error_plane, row) || high.has(error_plane, row);
         if (!low.has(range_plane, row) || !high.has(range_plane, row)) continue;
         std::int64_t const half_open = static_cast<std::uint64_t>(node.argument) >> i & 1;
-        Span const from = low.span(row), to{high.low[row] - half_open, high.high[row] - half_open};
+        Span const from = low.span(row), last = high.span(row), to{last.low - half_open, last.high - half_open};
         bool const perhaps_none = low.has(none_plane, row) || high.has(none_plane, row);
         ranges.push_back({{from.low, to.high}, perhaps_none ? Span{1, 0} : Span{from.high, to.low}});
     }
@@ -129,7 +129,7 @@ inline bool only_error(Engine const& run, Node const& node, std::size_t row) {
     return false;
 }
 
-inline void in_ranges(Engine& run, Node const& node, Column const& out) {
+inline void in_ranges(Engine& run, Node const& node, Column& out) {
     Column const& value = run.column(run.operands(node)[0]);
     thread_local std::vector<Bounds> ranges;
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
@@ -145,7 +145,7 @@ inline void in_ranges(Engine& run, Node const& node, Column const& out) {
 }
 
 /// Each possible text is tested once against all, of which one that may be several is none for sure.
-inline void in_texts(Engine& run, Node const& node, Column const& out) {
+inline void in_texts(Engine& run, Node const& node, Column& out) {
     auto const operands = run.operands(node);
     Column const& value = run.column(operands[0]);
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
@@ -162,12 +162,12 @@ inline void in_texts(Engine& run, Node const& node, Column const& out) {
         if (value.has(any_plane, row)) out.put(no_plane, row);
         if (value.has(any_plane, row) && some) out.put(yes_plane, row);
         if (!value.has(texts_plane, row)) continue;
-        for (auto const code : value.sets->codes(value.low[row])) {
+        for (auto const code : value.sets->codes(value.low_of(row))) {
             bool may = may_be_any, surely = false;
             for (NodeId const each : operands.subspan(1)) {
                 Column const& text = run.column(each);
                 if (!text.has(texts_plane, row)) continue;
-                auto const codes = text.sets->codes(text.low[row]);
+                auto const codes = text.sets->codes(text.low_of(row));
                 bool const holds = std::find(codes.begin(), codes.end(), code) != codes.end();
                 may = may || holds;
                 surely = surely || (holds && codes.size() == 1 && !text.has(none_plane, row));
@@ -178,13 +178,13 @@ inline void in_texts(Engine& run, Node const& node, Column const& out) {
     }
 }
 
-inline void is_none(Engine& run, Node const& node, Column const& out) {
+inline void is_none(Engine& run, Node const& node, Column& out) {
     Column const& value = run.column(run.operands(node)[0]);
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth found{.yes = value.plane(none_plane, word), .error = value.plane(error_plane, word)};
         for (std::size_t index = first_plane; index < value.count; ++index) found.no |= value.plane(index, word);
         if (node.argument == 1) found.no |= found.error, found.error = 0;
-        out.set(word, found);
+        out.add(word, found);
     }
 }
 
@@ -199,7 +199,7 @@ inline Word wants(Column const& wanted, std::size_t word, std::int64_t number, s
     return found;
 }
 
-inline void at_least(Engine& run, Node const& node, Column const& out) {
+inline void at_least(Engine& run, Node const& node, Column& out) {
     auto const tests = run.operands(node).subspan(1);
     Column const& wanted = run.column(run.operands(node)[0]);
     if (tests.size() >= Tally::most) throw std::length_error("a count of too many tests");
@@ -211,7 +211,7 @@ inline void at_least(Engine& run, Node const& node, Column const& out) {
             Truth const held = rubric::at_least(k, tests.size(), [&](std::size_t i) { return run.column(tests[i]).test(word); });
             found.yes |= rows & held.yes, found.no |= rows & held.no, found.error |= rows & held.error;
         }
-        out.set(word, found);
+        out.add(word, found);
     }
 }
 

@@ -19,18 +19,20 @@ namespace operations {
 /// The rows in which more than one thing is possible: a range of several numbers, several texts, any text.
 inline Word open(Column const& column, std::size_t word) {
     Word some = 0, more = 0;
-    for (std::size_t index = 0; index < column.count; ++index) {
+    column.each_live(0, [&](std::size_t index) {
         more |= some & column.plane(index, word);
         some |= column.plane(index, word);
-    }
+    });
     std::size_t const base = word * rows_in_a_word;
-    if (column.form == Form::range)
-        each_bit(column.plane(range_plane, word) & ~more,
-                 [&](unsigned bit) { more |= Word{!column.span(base + bit).single()} << bit; });
+    if (column.form == Form::range) {
+        more |= column.plane(wide_plane, word);
+        if (!column.points())
+            each_bit(column.plane(range_plane, word) & ~more, [&](unsigned bit) { more |= Word{!column.span(base + bit).single()} << bit; });
+    }
     if (column.form == Form::text) {
         more |= column.plane(any_plane, word);
         each_bit(column.plane(texts_plane, word) & ~more,
-                 [&](unsigned bit) { more |= Word{column.sets->codes(column.low[base + bit]).size() > 1} << bit; });
+                 [&](unsigned bit) { more |= Word{column.sets->codes(column.low_of(base + bit)).size() > 1} << bit; });
     }
     return more;
 }
@@ -339,7 +341,7 @@ private:
         Word found = none ? bid.none_mask() & bid.outcome.plane(none_plane) & value.plane(none_plane, word) : Word{};
         std::size_t const base = word * rows_in_a_word;
         if (value.form == Form::levels)
-            for (std::size_t index = first_plane; index < value.count; ++index) found |= bid.outcome.plane(index) & value.plane(index, word);
+            value.each_live(first_plane, [&](std::size_t index) { found |= bid.outcome.plane(index) & value.plane(index, word); });
         if (value.form == Form::range)
             each_bit(rows & ~found & bid.outcome.plane(range_plane) & value.plane(range_plane, word), [&](unsigned bit) {
                 Span const a = bid.outcome.column.span(bid.outcome.row(bit)), b = value.span(base + bit);
@@ -355,7 +357,7 @@ private:
         Word found = any | (some & value.plane(any_plane, word));
         std::size_t const base = word * rows_in_a_word;
         each_bit(rows & ~found & some & value.plane(texts_plane, word), [&](unsigned bit) {
-            auto const a = value.sets->codes(bid.outcome.column.low[bid.outcome.row(bit)]), b = value.sets->codes(value.low[base + bit]);
+            auto const a = value.sets->codes(bid.outcome.column.low_of(bid.outcome.row(bit))), b = value.sets->codes(value.low_of(base + bit));
             if (std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end()) found |= bit_of(bit);
         });
         return found;

@@ -8,10 +8,10 @@ namespace rubric {
 
 class Agree {
 public:
-    Agree(Column const& out, Word every) : shared_(out), silent_(every), every_(every) {}
+    Agree(Column& out, Word every) : shared_(out), silent_(every), every_(every) {}
 
     template <class Source>
-    void rule(Column const& out, std::size_t word, Bid<Source> const& bid) {
+    void rule(Column& out, std::size_t word, Bid<Source> const& bid) {
         Word const certain = bid.certain();
         share(certain & sure_, bid.outcome);
         give(shared_.column(), 0, certain & ~sure_, bid.outcome);
@@ -22,61 +22,59 @@ public:
     }
 
     template <class Source>
-    void otherwise(Column const& out, std::size_t word, Source const& tail) const {
+    void otherwise(Column& out, std::size_t word, Source const& tail) const {
         give(out, word, silent_ & ~sure_, tail);
     }
 
-    void finish(Column const& out, std::size_t word) const {
-        for (std::size_t index = 0; index < out.count; ++index) out.plane(index, word) &= ~sure_;
-        out.plane(error_plane, word) |= error_ & ~sure_;
-        Column const& shared = shared_.column();
-        for (std::size_t index = 0; index < out.count; ++index) out.plane(index, word) |= shared.plane(index, 0);
-        std::size_t const base = word * rows_in_a_word;
-        if (out.form != Form::levels) each_bit(sure_, [&](unsigned bit) { copy_lanes(out, base + bit, bit); });
+    void finish(Column& out, std::size_t word) const {
+        for (std::size_t index = 0; index < out.count; ++index) out.keep(index, word, ~sure_);
+        out.add(error_plane, word, error_ & ~sure_);
+        give(out, word, sure_, FromFirst{shared_.column()});
         settle(out, word, every_);
     }
 
 private:
+    /// The one word of the scratch column, for whichever word it is.
+    struct FromFirst {
+        Column const& column;
+        Word plane(std::size_t index) const { return column.plane(index, 0); }
+        std::size_t row(unsigned bit) const { return bit; }
+    };
+
     template <class Source>
     void share(Word rows, Source const& outcome) {
         if (rows == 0) return;
-        Column const& shared = shared_.column();
+        Column& shared = shared_.column();
         if (shared.form == Form::text) return share_texts(rows, outcome);
-        for (std::size_t index = 0; index < shared.count; ++index) shared.plane(index, 0) &= outcome.plane(index) | ~rows;
+        for (std::size_t index = 0; index < shared.count; ++index) shared.keep(index, 0, outcome.plane(index) | ~rows);
         if (shared.form != Form::range) return;
         each_bit(rows & shared.plane(range_plane, 0), [&](unsigned bit) {
-            Span const other = outcome.column.span(outcome.row(bit));
-            shared.low[bit] = std::max(shared.low[bit], other.low), shared.high[bit] = std::min(shared.high[bit], other.high);
-            if (shared.low[bit] > shared.high[bit]) shared.plane(range_plane, 0) &= ~bit_of(bit);
+            Span const mine = shared.span(bit), other = outcome.column.span(outcome.row(bit));
+            Span const both{std::max(mine.low, other.low), std::min(mine.high, other.high)};
+            if (both.low <= both.high)
+                shared.hold(bit, both);
+            else
+                shared.keep(range_plane, 0, ~bit_of(bit));
         });
     }
 
     /// Any text leaves what the other knows.
     template <class Source>
     void share_texts(Word rows, Source const& outcome) {
-        Column const& shared = shared_.column();
-        Word& any = shared.plane(any_plane, 0);
-        Word& some = shared.plane(texts_plane, 0);
-        shared.plane(none_plane, 0) &= outcome.plane(none_plane) | ~rows;
+        Column& shared = shared_.column();
+        shared.keep(none_plane, 0, outcome.plane(none_plane) | ~rows);
         each_bit(rows, [&](unsigned bit) {
             Word const here = bit_of(bit);
             bool const known = outcome.plane(texts_plane) & here, open = outcome.plane(any_plane) & here;
-            auto const texts = known ? outcome.column.low[outcome.row(bit)] : 0;
-            if ((any & here) && known) {
-                any &= ~here, some |= here, shared.low[bit] = texts;
-            } else if ((some & here) && known) {
-                auto const left = shared.sets->shared(shared.low[bit], texts);
-                if (left) shared.low[bit] = *left;
-                if (!left) some &= ~here;
-            } else if (!known && !open) {
-                any &= ~here, some &= ~here;
-            }
+            bool const had_any = shared.has(any_plane, bit), had_some = shared.has(texts_plane, bit);
+            if (open) return;
+            shared.keep(any_plane, 0, ~here), shared.keep(texts_plane, 0, ~here);
+            if (!known) return;
+            auto const texts = outcome.column.low_of(outcome.row(bit));
+            if (had_any) shared.join_texts(bit, texts);
+            if (!had_some) return;
+            if (auto const left = shared.sets->shared(shared.low[bit], texts)) shared.join_texts(bit, *left);
         });
-    }
-
-    void copy_lanes(Column const& out, std::size_t row, unsigned bit) const {
-        out.low[row] = shared_.column().low[bit];
-        if (out.form == Form::range) out.high[row] = shared_.column().high[bit];
     }
 
     Scratch shared_;

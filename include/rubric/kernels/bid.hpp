@@ -18,14 +18,12 @@ struct Bid {
     Word silent() const { return when.no | ((when.yes | when.error) & left_out()); }
     /// Some outcome that is not in error.
     Word given() const {
-        Word any = leave_out_none ? Word{} : outcome.plane(none_plane);
-        for (std::size_t index = first_plane; index < outcome.column.count; ++index) any |= outcome.plane(index);
-        return when.yes & any;
+        return when.yes & (outcome.some() | (leave_out_none ? Word{} : outcome.plane(none_plane)));
     }
     Word broken() const {
-        Word any = outcome.plane(error_plane) | (leave_out_none ? Word{} : outcome.plane(none_plane));
-        for (std::size_t index = first_plane; index < outcome.column.count; ++index) any |= outcome.plane(index);
-        return (when.error & any) | (when.yes & outcome.plane(error_plane));
+        Word const wrong = outcome.plane(error_plane);
+        Word const any = wrong | outcome.some() | (leave_out_none ? Word{} : outcome.plane(none_plane));
+        return (when.error & any) | (when.yes & wrong);
     }
     /// It bids, and what it bids cannot be read.
     Word only_broken() const { return broken() & ~given() & ~silent(); }
@@ -35,8 +33,8 @@ struct Bid {
 };
 
 /// Where nothing is possible the value is in error; `every`: the rows that there are.
-inline void settle(Column const& out, std::size_t word, Word every) {
-    out.plane(error_plane, word) |= every & ~out.possible(word);
+inline void settle(Column& out, std::size_t word, Word every) {
+    out.add(error_plane, word, every & ~out.possible(word));
 }
 
 }  // namespace rubric

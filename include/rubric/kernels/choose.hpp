@@ -41,8 +41,8 @@ public:
     /// The rows where there may be no element.
     Word left() const { return all_silent_ & ~only_broken_; }
 
-    void finish(Column const& out, std::size_t word, Word every) const {
-        out.plane(error_plane, word) |= every & broken_;
+    void finish(Column& out, std::size_t word, Word every) const {
+        out.add(error_plane, word, every & broken_);
         settle(out, word, every);
     }
 
@@ -76,8 +76,8 @@ public:
     /// The rows where there may be no element.
     Word left() const { return ~sure_; }
 
-    void finish(Column const& out, std::size_t word, Word every) const {
-        out.plane(error_plane, word) |= every & error_;
+    void finish(Column& out, std::size_t word, Word every) const {
+        out.add(error_plane, word, every & error_);
         settle(out, word, every);
     }
 

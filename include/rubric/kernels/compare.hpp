@@ -49,10 +49,7 @@ constexpr Standing standing(Span a, Span b, Word here) {
 
 /// The test of a relation in one word, given how what is neither none nor in error stands.
 inline Truth compared(Relation relation, Standing standing, Aligned a, Aligned b) {
-    Word some_a = 0, some_b = 0;
-    for (std::size_t index = first_plane; index < a.column.count; ++index) some_a |= a.plane(index);
-    for (std::size_t index = first_plane; index < b.column.count; ++index) some_b |= b.plane(index);
-    Word const none_a = a.plane(none_plane), none_b = b.plane(none_plane);
+    Word const some_a = a.some(), some_b = b.some(), none_a = a.plane(none_plane), none_b = b.plane(none_plane);
     Truth found = standing.test(relation);
     found.no |= (none_a & (none_b | some_b)) | (none_b & some_a);
     found.error = a.plane(error_plane) | b.plane(error_plane);

@@ -29,9 +29,9 @@ public:
     /// The rows where every rule may be silent.
     Word left() const { return ~reached_[0]; }
 
-    void finish(Column const& out, std::size_t word, Word every) const {
+    void finish(Column& out, std::size_t word, Word every) const {
         for (std::size_t rank = 0; rank < 2 * ordered_; ++rank)
-            out.plane(rank % 2 == 0 ? error_plane : plane_of(rank / 2), word) |= every & may_[rank] & ~reached_[rank + 1];
+            out.add(rank % 2 == 0 ? error_plane : plane_of(rank / 2), word, every & may_[rank] & ~reached_[rank + 1]);
         settle(out, word, every);
     }
 

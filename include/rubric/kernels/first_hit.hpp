@@ -9,13 +9,13 @@ struct FirstHit {
     Word left;  ///< the rows that may come this far; to begin with, those that there are
 
     template <class Source>
-    void rule(Column const& out, std::size_t word, Bid<Source> const& bid) {
+    void rule(Column& out, std::size_t word, Bid<Source> const& bid) {
         give(out, word, left & bid.when.yes, bid.outcome, bid.none_mask());
-        out.plane(error_plane, word) |= left & bid.broken();
+        out.add(error_plane, word, left & bid.broken());
         left &= bid.silent();
     }
     template <class Source>
-    void otherwise(Column const& out, std::size_t word, Source const& tail) const {
+    void otherwise(Column& out, std::size_t word, Source const& tail) const {
         give(out, word, left, tail);
     }
 };

@@ -21,8 +21,8 @@ public:
         });
     }
 
-    void finish(Column const& out, std::size_t word, Word every) const {
-        out.plane(error_plane, word) |= every & broken_;
+    void finish(Column& out, std::size_t word, Word every) const {
+        out.add(error_plane, word, every & broken_);
         each_bit(every & ~only_broken_, [&](unsigned bit) {
             bool const some = any_ & bit_of(bit);
             out.join(word * rows_in_a_word + bit, some ? bounded(low_[bit], high_[bit]) : Span{0, 0});

@@ -29,8 +29,8 @@ public:
     /// The rows where every rule may be silent.
     Word left() const { return ~sure_ & ~only_broken_; }
 
-    void finish(Column const& out, std::size_t word, Word every) const {
-        out.plane(error_plane, word) |= every & broken_;
+    void finish(Column& out, std::size_t word, Word every) const {
+        out.add(error_plane, word, every & broken_);
         each_bit(any_ & ~only_broken_, [&](unsigned bit) {
             Span const span{sure_ & bit_of(bit) ? sure_least_[bit] : least_[bit], most_[bit]};
             out.join(word * rows_in_a_word + bit, turned(span));
