@@ -25,7 +25,7 @@ inline Word open(Column const& column, std::size_t word) {
     });
     std::size_t const base = word * rows_in_a_word;
     if (column.form == Form::range) {
-        more |= column.plane(wide_plane, word);
+        more |= column.plane(range_plane, word) & column.plane(wide_plane, word);
         if (!column.points())
             each_bit(column.plane(range_plane, word) & ~more, [&](unsigned bit) { more |= Word{!column.span(base + bit).single()} << bit; });
     }
