@@ -2,8 +2,8 @@
 // chooses the frameworks.
 #include "agreement.hpp"
 
-#include <rubric/decided_columns.hpp>
 #include <rubric/duty_columns.hpp>
+#include <rubric/grounds.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -69,27 +69,27 @@ struct Together {
 
     /// The columns, and the outcome a case of the same run.
     void columns() {
-        DecidedColumns columns(program.graph);
+        Grounds grounds(program.graph);
         std::vector<CaseOutcome> outcomes;
         for (std::uint32_t row = 0; row < rows.size(); ++row) outcomes.push_back(read_outcome(program.graph, all, row));
-        DecidedColumns::Codes because, assumed_facts;
+        Grounds::Codes because, assumed_facts;
         for (std::uint32_t i = 0; i < program.graph.decisions.size(); ++i) {
-            columns.because(all, i, because);
-            columns.assumed(all, i, assumed_facts);
+            grounds.because(all, i, because);
+            grounds.assumed(all, i, assumed_facts);
             for (std::size_t row = 0; row < rows.size(); ++row) {
                 DecisionResult const& wanted = outcomes[row].decisions[i];
                 Names rules;
                 for (auto const rule : wanted.because) rules.push_back(program.graph.rules[rule].name);
                 INFO(program.graph.decisions[i].name << " in case " << row);
-                REQUIRE(columns.combinations().text(because[row]) == joined(rules));
-                REQUIRE(columns.combinations().text(assumed_facts[row]) == joined(names_of(all, wanted.assumed)));
+                REQUIRE(grounds.combinations().text(because[row]) == joined(rules));
+                REQUIRE(grounds.combinations().text(assumed_facts[row]) == joined(names_of(all, wanted.assumed)));
                 assumed += !wanted.assumed.empty();
             }
         }
         for (std::uint32_t i = 0; i < program.graph.offers.size(); ++i) {
-            columns.assumed_of_offer(all, i, assumed_facts);
+            grounds.assumed_of_offer(all, i, assumed_facts);
             for (std::size_t row = 0; row < rows.size(); ++row)
-                REQUIRE(columns.combinations().text(assumed_facts[row]) == joined(names_of(all, outcomes[row].offers[i].assumed)));
+                REQUIRE(grounds.combinations().text(assumed_facts[row]) == joined(names_of(all, outcomes[row].offers[i].assumed)));
         }
     }
 

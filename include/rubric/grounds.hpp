@@ -1,15 +1,15 @@
-// What a run decided, by columns: for files and frames of many cases, where an outcome a case (outcome.hpp) would cost more than
-// deciding. Every row says what outcome.hpp says of it.
+// On what grounds the cases of a run were decided, by columns: deciding rules and assumed facts, for files and frames of many cases, where
+// an outcome a case (outcome.hpp) would cost more than deciding. Every row says what outcome.hpp says of it.
 //
-//   rubric::DecidedColumns columns(graph);               // one a thread, for all its chunks
-//   std::vector<rubric::Combinations::Code> because;
+//   rubric::Grounds grounds(graph);                        // one a thread, for all its chunks
+//   rubric::Grounds::Codes because;
 //   for (each chunk) {
 //       evaluation.run(chunk, texts, {});
-//       columns.because(evaluation, decision, because);    // a code a case
-//       … columns.combinations().text(because[row]) …      // "few_staff | poor_judgement"
+//       grounds.because(evaluation, decision, because);      // a code a case
+//       … grounds.combinations().text(because[row]) …        // "few_staff | poor_judgement"
 //   }
 //
-// The decided values themselves are columns already: Evaluation::column.
+// The decided values themselves are columns already: Evaluation::column. Duties: duty_columns.hpp.
 #pragma once
 
 #include <rubric/evaluation/combinations.hpp>
@@ -17,12 +17,12 @@
 
 namespace rubric {
 
-/// Deciding rules and assumed facts, a list of words a case. One thread at a time.
-class DecidedColumns {
+/// A list of words a case, by code. One thread at a time.
+class Grounds {
 public:
     using Codes = std::vector<Combinations::Code>;
 
-    explicit DecidedColumns(Graph const& graph) : graph_(graph) {}  ///< the graph outlives it
+    explicit Grounds(Graph const& graph) : graph_(graph) {}  ///< the graph outlives it
 
     /// The lists so far; codes of earlier chunks keep their meaning.
     Combinations const& combinations() const { return combinations_; }

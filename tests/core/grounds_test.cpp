@@ -1,8 +1,8 @@
 // Deciding rules, assumed facts and duties of many cases at once.
 #include "decided.hpp"
 
-#include <rubric/decided_columns.hpp>
 #include <rubric/duty_columns.hpp>
+#include <rubric/grounds.hpp>
 
 using namespace decided;
 
@@ -15,9 +15,9 @@ std::vector<Row> repeated(std::vector<Row> const& cases, std::size_t repeat) {
     return all;
 }
 
-Names texts_of(DecidedColumns const& columns, DecidedColumns::Codes const& codes) {
+Names texts_of(Grounds const& grounds, Grounds::Codes const& codes) {
     Names all;
-    for (auto const code : codes) all.push_back(columns.combinations().text(code));
+    for (auto const code : codes) all.push_back(grounds.combinations().text(code));
     return all;
 }
 
@@ -44,13 +44,13 @@ TEST_CASE("the rules that decided each case, as codes of the lists that there ar
     Texts texts(graph);
     Evaluation evaluation(graph);
     evaluation.run(cases, texts, {});
-    DecidedColumns columns(graph);
-    DecidedColumns::Codes codes;
-    columns.because(evaluation, 0, codes);
-    Names const names = texts_of(columns, codes);
+    Grounds grounds(graph);
+    Grounds::Codes codes;
+    grounds.because(evaluation, 0, codes);
+    Names const names = texts_of(grounds, codes);
     REQUIRE(names.size() == 200);
     for (std::size_t i = 0; i < 200; i += 5) CHECK(Names(names.begin() + i, names.begin() + i + 5) == Names{"a", "b | c", "", "a | b | c", ""});
-    CHECK(columns.combinations().texts() == Names{"", "a", "b", "a | b", "b | c", "a | b | c"});
+    CHECK(grounds.combinations().texts() == Names{"", "a", "b", "a | b", "b | c", "a | b | c"});
 }
 
 TEST_CASE("codes of an earlier chunk keep their meaning") {
@@ -60,15 +60,15 @@ TEST_CASE("codes of an earlier chunk keep their meaning") {
     Graph const graph = build.finish();
     Texts texts(graph);
     Evaluation evaluation(graph);
-    DecidedColumns columns(graph);
-    DecidedColumns::Codes first, second;
+    Grounds grounds(graph);
+    Grounds::Codes first, second;
     evaluation.run(std::vector{row_of(graph, {known(good), known(1)})}, texts, {});
-    columns.because(evaluation, 0, first);
+    grounds.because(evaluation, 0, first);
     std::vector const later{row_of(graph, {known(good), known(0)}), row_of(graph, {known(good), known(1)})};
     evaluation.run(later, texts, {});
-    columns.because(evaluation, 0, second);
-    CHECK(texts_of(columns, first) == Names{"doubtful"});
-    CHECK(texts_of(columns, second) == Names{"", "doubtful"});
+    grounds.because(evaluation, 0, second);
+    CHECK(texts_of(grounds, first) == Names{"doubtful"});
+    CHECK(texts_of(grounds, second) == Names{"", "doubtful"});
     CHECK(first[0] == second[1]);
 }
 
@@ -85,16 +85,16 @@ TEST_CASE("the assumed facts of each case, where it would be open without them")
     Texts texts(graph);
     Evaluation evaluation(graph);
     evaluation.run(cases, texts, {});
-    DecidedColumns columns(graph);
-    DecidedColumns::Codes codes;
-    columns.assumed(evaluation, 0, codes);
-    Names const names = texts_of(columns, codes);
+    Grounds grounds(graph);
+    Grounds::Codes codes;
+    grounds.assumed(evaluation, 0, codes);
+    Names const names = texts_of(grounds, codes);
     for (std::size_t i = 0; i < 150; i += 5)
         CHECK(Names(names.begin() + i, names.begin() + i + 5) == Names{"doubt", "", "judgement", "judgement | doubt", ""});
 
     evaluation.run(cases, texts, {.assuming = false});
-    columns.assumed(evaluation, 0, codes);
-    CHECK(texts_of(columns, codes) == Names(150));
+    grounds.assumed(evaluation, 0, codes);
+    CHECK(texts_of(grounds, codes) == Names(150));
 }
 
 TEST_CASE("assumed facts of elements are named by their place, lists by their name") {
@@ -118,10 +118,10 @@ TEST_CASE("assumed facts of elements are named by their place, lists by their na
     Texts texts(graph);
     Evaluation evaluation(graph);
     evaluation.run(cases, texts, {});
-    DecidedColumns columns(graph);
-    DecidedColumns::Codes codes;
-    columns.assumed(evaluation, 0, codes);
-    Names const names = texts_of(columns, codes);
+    Grounds grounds(graph);
+    Grounds::Codes codes;
+    grounds.assumed(evaluation, 0, codes);
+    Names const names = texts_of(grounds, codes);
     for (std::size_t i = 0; i < 150; i += 3) CHECK(Names(names.begin() + i, names.begin() + i + 3) == Names{"visits", "visits[1].held | visits[3].held", ""});
 }
 
