@@ -44,16 +44,16 @@ struct Policy_of_two {
     }
 };
 
-std::vector<Counts> counted(Policy_of_two const& two, std::vector<Row> const& cases, std::vector<Variants::Axis> axes, Variants::Grouping grouping,
-                            std::size_t* groups = nullptr) {
-    Variants variants(two.graph, two.graph.decisions[0], std::move(axes), grouping);
+std::vector<Counts> counted(Policy_of_two const& two, std::vector<Row> const& cases, std::vector<Variants::Axis> axes, std::size_t group_from,
+                            std::size_t* decided = nullptr) {
+    Variants variants(two.graph, two.graph.decisions[0], std::move(axes), group_from);
     Texts texts(two.graph);
     for (std::size_t first = 0; first < cases.size(); first += 100)
         variants.add(std::span(cases).subspan(first, std::min<std::size_t>(100, cases.size() - first)), texts);
     variants.finish();
     std::vector<Counts> all;
     for (std::size_t i = 0; i < variants.size(); ++i) all.emplace_back(variants.counts(i).begin(), variants.counts(i).end());
-    if (groups) *groups = variants.groups();
+    if (decided) *decided = variants.decided();
     return all;
 }
 
@@ -71,7 +71,7 @@ Counts plain(Policy_of_two const& two, std::vector<Row> const& cases, Fact few, 
     return counts;
 }
 
-constexpr Variants::Grouping never{.variants = 1'000'000}, always{.variants = 1, .rows = 1'000'000};
+constexpr std::size_t never = 1'000'000, always = 1;  // grouped from so many variants on
 
 }  // namespace
 
@@ -79,8 +79,8 @@ TEST_CASE("a threshold moved over few cases, counted by hand") {
     Policy_of_two two;
     std::vector const cases{two.row(known(3 * one), known(good)), two.row(known(6 * one), known(good)), two.row(known(6 * one), known(poor)),
                             two.row({}, known(good)), two.row(in_error, known(good))};
-    for (auto const grouping : {never, always}) {
-        auto const counts = counted(two, cases, {{two.few, {known(2 * one), known(4 * one), known(7 * one), {}}}}, grouping);
+    for (auto const group_from : {never, always}) {
+        auto const counts = counted(two, cases, {{two.few, {known(2 * one), known(4 * one), known(7 * one), {}}}}, group_from);
         CHECK(counts == std::vector<Counts>{{1, 0, 2, 0, 1, 1}, {1, 1, 1, 0, 1, 1}, {1, 2, 0, 0, 1, 1}, {1, 0, 0, 0, 3, 1}});
     }
 }
@@ -96,10 +96,8 @@ TEST_CASE("every variant of two parameters is as a plain run has it, the last ax
     Policy_of_two two;
     auto const cases = two.cases();
     std::vector<Fact> const few{known(2 * one), known(5 * one), {}, in_error, decided::none}, least{known(poor), known(good), {}};
-    std::size_t groups = 0;
-    auto const grouped = counted(two, cases, {{two.few, few}, {two.least, least}}, always, &groups);
+    auto const grouped = counted(two, cases, {{two.few, few}, {two.least, least}}, always);
     auto const row_by_row = counted(two, cases, {{two.few, few}, {two.least, least}}, never);
-    CHECK(groups == 72);
     REQUIRE(grouped.size() == 15);
     for (std::size_t i = 0; i < 15; ++i) {
         Counts const wanted = plain(two, cases, few[i / 3], least[i % 3]);
@@ -108,14 +106,19 @@ TEST_CASE("every variant of two parameters is as a plain run has it, the last ax
     }
 }
 
-TEST_CASE("grouping ends where nearly every row is another") {
+TEST_CASE("a thousand thresholds are a few regions for each group of rows, in whatever order they are given") {
     Policy_of_two two;
     std::vector<Row> cases;
-    for (int n = 0; n < 1000; ++n) cases.push_back(two.row(known(n * one), known(good)));
-    std::size_t groups = 0;
-    auto const counts = counted(two, cases, {{two.few, {known(250 * one), known(999 * one)}}}, {.variants = 1, .rows = 300}, &groups);
-    CHECK(groups == 300);
-    CHECK(counts == std::vector<Counts>{{0, 250, 750, 0, 0, 0}, {0, 999, 1, 0, 0, 0}});
+    for (int n = 0; n < 1000; ++n) cases.push_back(two.row(known(n % 50 * one), known(good)));
+    std::vector<Fact> thresholds;
+    for (int i = 0; i < 1000; ++i) thresholds.push_back(known(i * 7 % 60 * one));  // each often
+    std::size_t decided = 0;
+    auto const counts = counted(two, cases, {{two.few, thresholds}}, always, &decided);
+    CHECK(decided == 149);  // fifty groups, below, at and above; no threshold lies below 0
+    for (std::size_t i = 0; i < 1000; ++i) {
+        auto const below = std::min<std::size_t>(i * 7 % 60, 50) * 20;
+        CHECK(counts[i] == Counts{0, below, 1000 - below, 0, 0, 0});
+    }
 }
 
 TEST_CASE("a parameter that is read inside a list is counted row by row") {
@@ -140,7 +143,7 @@ TEST_CASE("a parameter that is read inside a list is counted row by row") {
     Texts texts(graph);
     variants.add(std::span<Row const>(cases), texts);
     variants.finish();
-    CHECK(variants.groups() == 0);
+    CHECK(variants.decided() == 130);
     Counts const none_allowed(variants.counts(0).begin(), variants.counts(0).end()), five(variants.counts(1).begin(), variants.counts(1).end());
     std::size_t some = 0, many = 0;
     for (int n = 0; n < 130; ++n) some += n % 10 != 9 && n % 3 != 0 && n % 10 > 0, many += n % 10 != 9 && n % 3 != 0 && n % 10 > 5;

@@ -27,20 +27,22 @@ struct Countable {
         return all;
     }
 
-    /// Adds the rows of a column to the counts; `weigh(rows, word)` says for how many cases the rows of a word stand.
-    template <class Weigh>
-    void count(Column const& column, std::span<std::size_t> counts, Weigh&& weigh) const {
+    /// Calls `visit(label, word, rows)` for the rows of each word that come out as each label says.
+    template <class Visit>
+    void each(Column const& column, Visit&& visit) const {
         std::size_t const values = std::max<std::size_t>(levels, 1);
         for (std::size_t word = 0; word < column.words; ++word) {
             Word const open = operations::open(column, word);
-            if (levels == 0) counts[0] += weigh(column.some(word) & ~open, word);
-            column.each_live(first_plane, [&](std::size_t index) {
-                if (levels != 0) counts[index - first_plane] += weigh(column.plane(index, word) & ~open, word);
-            });
-            counts[values] += weigh(column.plane(none_plane, word) & ~open, word);
-            counts[values + 1] += weigh(open, word);
-            counts[values + 2] += weigh(column.plane(error_plane, word) & ~open, word);
+            if (levels == 0) visit(std::size_t{0}, word, column.some(word) & ~open);
+            if (levels != 0) column.each_live(first_plane, [&](std::size_t index) { visit(index - first_plane, word, column.plane(index, word) & ~open); });
+            visit(values, word, column.plane(none_plane, word) & ~open);
+            visit(values + 1, word, open);
+            visit(values + 2, word, column.plane(error_plane, word) & ~open);
         }
+    }
+    /// Adds the rows of a column to the counts.
+    void count(Column const& column, std::span<std::size_t> counts) const {
+        each(column, [&](std::size_t label, std::size_t, Word rows) { counts[label] += static_cast<std::size_t>(std::popcount(rows)); });
     }
 };
 

@@ -4,7 +4,6 @@
 #include <rubric/evaluation/engine.hpp>
 
 #include <cstring>
-#include <numeric>
 
 namespace rubric {
 
@@ -27,7 +26,6 @@ public:
     }
 
     std::size_t size() const { return weights_.size(); }
-    std::size_t rows() const { return rows_; }  ///< that were added
 
     /// Every row of a run, in which those columns have been made.
     void add(Engine const& run) {
@@ -35,47 +33,44 @@ public:
         buffer_.assign(rows * width_, 0);
         for (std::size_t i = 0; i < columns_.size(); ++i) read(run.column(columns_[i]), i, rows);
         for (std::size_t row = 0; row < rows; ++row) ++weights_[place_of(buffer_.data() + row * width_)];
-        rows_ += rows;
     }
 
-    /// The most frequent first, which keeps the weights of a word of rows alike.
-    void sort() {
-        order_.resize(size());
-        std::iota(order_.begin(), order_.end(), std::uint32_t{0});
-        std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return weights_[a] > weights_[b]; });
+    std::size_t weight(std::uint32_t group) const { return weights_[group]; }
+
+    /// What a column of numbers or dates is in a group; nothing where it has no range.
+    std::optional<Span> span(std::uint32_t group, NodeId id) const {
+        auto const place = static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), id) - columns_.begin());
+        std::uint64_t const* const tuple = tuple_of(group);
+        return has(tuple, planes_begin_[place] + range_plane) ? std::optional(span_of(tuple, place)) : std::nullopt;
     }
 
-    /// The groups from `first` on, in order, as the rows of a run of so many.
-    void write(Engine& run, std::size_t first) const {
+    /// These groups as the first rows of a run, a row each.
+    void write(Engine& run, std::span<std::uint32_t const> groups) const {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             Column& column = run.begin(columns_[i]);
-            for (std::size_t row = 0; row < run.count(0); ++row) {
-                std::uint64_t const* const tuple = tuples_.data() + order_[first + row] * width_;
-                for (std::size_t index = 0; index < column.count; ++index) {
-                    std::size_t const bit = planes_begin_[i] + index;
-                    if ((tuple[bit / rows_in_a_word] & bit_of(bit)) == 0) continue;
-                    column.put(index, row);
-                    if (column.form != Form::range || index != range_plane) continue;
-                    std::uint64_t const* const ends = tuple + lanes_begin_[i];
-                    column.hold(row, Span{static_cast<std::int64_t>(ends[0]), static_cast<std::int64_t>(ends[1])});
-                }
+            for (std::size_t row = 0; row < groups.size(); ++row) {
+                std::uint64_t const* const tuple = tuple_of(groups[row]);
+                for (std::size_t index = 0; index < column.count; ++index)
+                    if (has(tuple, planes_begin_[i] + index)) column.put(index, row);
+                if (column.form == Form::range && has(tuple, planes_begin_[i] + range_plane)) column.hold(row, span_of(tuple, i));
             }
         }
     }
 
-    /// For the words of the groups from `first` on: bit by bit of their weights, the rows that have it.
-    std::vector<std::vector<Word>> weights(std::size_t first, std::size_t rows) const {
-        std::vector<std::vector<Word>> words((rows + rows_in_a_word - 1) / rows_in_a_word);
-        for (std::size_t row = 0; row < rows; ++row) {
-            std::vector<Word>& bits = words[row / rows_in_a_word];
-            std::size_t const weight = weights_[order_[first + row]];
-            bits.resize(std::max<std::size_t>(bits.size(), static_cast<std::size_t>(std::bit_width(weight))));
-            each_bit(weight, [&](unsigned bit) { bits[bit] |= bit_of(row); });
-        }
-        return words;
+    /// Forgets them all, and how many rows they were.
+    void clear() {
+        tuples_.clear(), weights_.clear();
+        std::fill(places_.begin(), places_.end(), nothing);
     }
 
 private:
+    std::uint64_t const* tuple_of(std::uint32_t group) const { return tuples_.data() + group * width_; }
+    static bool has(std::uint64_t const* tuple, std::size_t bit) { return tuple[bit / rows_in_a_word] & bit_of(bit); }
+    Span span_of(std::uint64_t const* tuple, std::size_t place) const {
+        std::uint64_t const* const ends = tuple + lanes_begin_[place];
+        return {static_cast<std::int64_t>(ends[0]), static_cast<std::int64_t>(ends[1])};
+    }
+
     void read(Column const& column, std::size_t place, std::size_t rows) {
         column.each_live(0, [&](std::size_t index) {
             std::size_t const bit = planes_begin_[place] + index, at = bit / rows_in_a_word;
@@ -127,10 +122,10 @@ private:
 
     std::vector<NodeId> columns_;
     std::vector<std::size_t> planes_begin_, lanes_begin_;  // of each column: its first bit, its first lane in a tuple
-    std::size_t width_ = 0, rows_ = 0;
+    std::size_t width_ = 0;
     std::vector<std::uint64_t> tuples_, buffer_;
     std::vector<std::size_t> weights_;
-    std::vector<std::uint32_t> places_, order_;            // places_: a hash table of groups
+    std::vector<std::uint32_t> places_;                    // a hash table of groups
 };
 
 }  // namespace rubric
