@@ -118,18 +118,18 @@ std::uint64_t Cells::there(std::int64_t row, unsigned count) const {
 std::uint64_t Cells::truths(std::int64_t row, unsigned count) const { return bits_at(bits_, first_ + row, count); }
 
 std::string_view Cells::text(std::int64_t row) const {
-    std::int64_t const at = first_ + row;
-    auto const between = [&](auto const* offsets) {
-        auto const begin = static_cast<std::size_t>(offsets[at]), end = static_cast<std::size_t>(offsets[at + 1]);
-        return end <= begin ? std::string_view() : std::string_view(static_cast<char const*>(more_) + begin, end - begin);
-    };
-    if (type_->layout == ArrowType::Layout::small_text) return between(static_cast<std::int32_t const*>(data_));
-    if (type_->layout == ArrowType::Layout::large_text) return between(static_cast<std::int64_t const*>(data_));
-    auto const* const view = static_cast<unsigned char const*>(data_) + 16 * at;
-    std::int32_t header[4];  // length, four bytes of it, buffer, offset; up to twelve bytes stand in the view itself
-    std::memcpy(header, view, sizeof header);
+    std::string_view found;
+    texts([&](auto const& text_at) { found = text_at(row); });
+    return found;
+}
+
+/// Sixteen bytes: the length, four bytes of the text, its buffer, where it is there; up to twelve bytes stand in the view itself.
+std::string_view Cells::view(std::int64_t row) const {
+    auto const* const bytes = static_cast<unsigned char const*>(data_) + 16 * (first_ + row);
+    std::int32_t header[4];
+    std::memcpy(header, bytes, sizeof header);
     auto const length = static_cast<std::size_t>(std::max(header[0], 0));
-    if (length <= 12) return {reinterpret_cast<char const*>(view) + 4, length};
+    if (length <= 12) return {reinterpret_cast<char const*>(bytes) + 4, length};
     return {static_cast<char const*>(array_->buffers[2 + header[2]]) + header[3], length};
 }
 

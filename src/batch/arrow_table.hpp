@@ -75,6 +75,23 @@ public:
     std::uint64_t there(std::int64_t row, unsigned count) const;
     std::uint64_t truths(std::int64_t row, unsigned count) const;  ///< of booleans
 
+    /// Calls `visit` with what gives the text of a row, so that nothing is asked of the layout in a loop.
+    template <class Visit>
+    void texts(Visit&& visit) const {
+        auto const between = [this](auto const* offsets) {
+            return [offsets = offsets + first_, bytes = static_cast<char const*>(more_)](std::int64_t row) {
+                auto const begin = offsets[row], end = offsets[row + 1];
+                return end <= begin ? std::string_view() : std::string_view(bytes + begin, static_cast<std::size_t>(end - begin));
+            };
+        };
+        if (type_->layout == ArrowType::Layout::small_text)
+            visit(between(static_cast<std::int32_t const*>(data_)));
+        else if (type_->layout == ArrowType::Layout::large_text)
+            visit(between(static_cast<std::int64_t const*>(data_)));
+        else
+            visit([this](std::int64_t row) { return view(row); });
+    }
+
     bool truth(std::int64_t row) const { return bits_[(first_ + row) / 8] >> ((first_ + row) % 8) & 1; }
     std::string_view text(std::int64_t row) const;
     /// Of a whole number, a day or a moment; of a number beyond int64 false.
@@ -97,6 +114,8 @@ public:
     std::int64_t first() const { return first_; }
 
 private:
+    std::string_view view(std::int64_t row) const;
+
     ArrowType const* type_;
     ArrowArray const* array_;
     std::int64_t first_;                 ///< physical row of the piece's first

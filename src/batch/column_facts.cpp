@@ -5,6 +5,7 @@
 #include <rubric/date.hpp>
 #include <rubric/number.hpp>
 
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -21,6 +22,8 @@ bool is_number(Kind kind) {
     return kind == Kind::integer || kind == Kind::number || kind == Kind::percent || kind == Kind::money;
 }
 bool is_narrow(Kind kind) { return kind == Kind::date || kind == Kind::text; }
+
+constexpr std::size_t most_levels = 64;
 
 bool is_numeric(Is kind) { return kind == Is::whole || kind == Is::real || kind == Is::decimal; }
 
@@ -106,8 +109,7 @@ void ColumnFacts::add(Cells const& cells, Piece const& piece) {
     if (type.kind == Is::real && numeric) return add_each(cells, piece, [&](std::int64_t row) { return of_real(cells, row); });
     if ((type.kind == Is::day || type.kind == Is::moment) && domain_.kind == Kind::date)
         return add_each(cells, piece, [&](std::int64_t row) { return of_moment(cells, row); });
-    if (type.kind == Is::text)
-        return add_each(cells, piece, [&](std::int64_t row) { return std::optional(of_text(first_ + static_cast<std::size_t>(row), cells.text(row))); });
+    if (type.kind == Is::text) return add_texts(cells, piece);
     add_each(cells, piece, [](std::int64_t) { return std::optional<Fact>(); });
 }
 
@@ -120,6 +122,27 @@ void ColumnFacts::add_truths(Cells const& cells, Piece const& piece) {
         made_.levels[0].put(to, known & ~yes);
         made_.levels[1].put(to, known & yes);
     }
+}
+
+void ColumnFacts::add_texts(Cells const& cells, Piece const& piece) {
+    cells.texts([&](auto const& text_at) {
+        for (std::int64_t row = 0; row < piece.count; row += 64) {
+            auto const count = static_cast<unsigned>(std::min<std::int64_t>(64, piece.count - row));
+            std::size_t const to = first_ + static_cast<std::size_t>(row);
+            Word const every = count < 64 ? bit_of(count) - 1 : ~Word{}, there = cells.there(row, count) & ~absent_->from(to);
+            Word unknown = every & ~there, none = 0, error = 0;
+            std::array<Word, most_levels> levels{};
+            each_bit(there, [&](unsigned bit) {
+                Fact const fact = of_text(to + bit, text_at(row + bit));
+                if (fact.state == Fact::State::known)
+                    domain_.kind == Kind::levels ? void(levels[static_cast<std::size_t>(fact.value)] |= bit_of(bit)) : put(to + bit, fact);
+                else
+                    (fact.state == Fact::State::unknown ? unknown : fact.state == Fact::State::none ? none : error) |= bit_of(bit);
+            });
+            made_.unknown.put(to, unknown), made_.none.put(to, none), made_.error.put(to, error);
+            for (std::size_t level = 0; level < made_.levels.size(); ++level) made_.levels[level].put(to, levels[level]);
+        }
+    });
 }
 
 /// Each value of a dictionary is read once; what cannot be read is reported for every row.

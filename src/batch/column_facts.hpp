@@ -28,6 +28,7 @@ private:
     bool as_it_is(ArrowType const& type, Piece const& piece, std::shared_ptr<void const> const& owner);
     void add(Cells const& cells, Piece const& piece);
     void add_truths(Cells const& cells, Piece const& piece);
+    void add_texts(Cells const& cells, Piece const& piece);
     void add_coded(Cells const& cells, Piece const& piece);
     template <class Convert>
     void add_each(Cells const& cells, Piece const& piece, Convert convert);

@@ -306,7 +306,7 @@ private:
         for (ArrowType const& each : rows.type->children)
             if (near.empty()) near = text::nearest(each.name, fields);
         std::string const example = !near.empty() ? near : fields.empty() ? shape.name : fields.front();
-        refuse(" has no column called as a field of the case `" + shape.name + "` is; call the columns as the fields are, such as `" + example + "`");
+        refuse(" has no column called as a field is; call the columns as the fields are, such as `" + example + "`");
     }
 
     std::shared_ptr<ArrowTable const> table_;

@@ -241,8 +241,9 @@ private:
         return true;
     }
 
-    /// Of a table: some of its columns are called as fields are, records and lists among them; where there are datasets all of them.
+    /// Of a table: its columns are called as fields are, records and lists among them. Where there is no dataset whoever binds it says so.
     bool are_fields(Header const& header) const {
+        if (datasets_.empty()) return true;
         Shape const& shape = graph_->shapes[0];
         std::set<std::size_t> read;
         auto const find = [&](std::string const& path, std::string const& title) {
@@ -255,7 +256,7 @@ private:
             if (!each.parameter) find(each.path, each.title);
         if (read.empty()) return false;
         if (auto const key = key_column(header)) read.insert(*key);
-        return datasets_.empty() || read.size() == header.names().size();
+        return read.size() == header.names().size();
     }
 
     void keep(std::string const& path, DatasetPlan plan, std::size_t records_above) {

@@ -2,6 +2,7 @@
 // not given, a tenth none, some unreadable; at the edges of words and chunks; by one thread and by four.
 #include "both_ways.hpp"
 
+#include "batch/fields.hpp"
 #include "data/case.hpp"
 
 #include <catch2/catch.hpp>
@@ -186,7 +187,51 @@ void check_alike(std::string const& name, std::size_t count, unsigned seed, std:
     CHECK(handed.all_back());
 }
 
+/// What differs between columns of facts and the same rows as a case reader has them; texts by what they say.
+void compare(Graph const& graph, ShapeId shape, FactColumns const& columns, std::size_t at, Texts const& texts, Row const& row, Texts const& row_texts, std::string const& path) {
+    Shape const& of = graph.shapes[shape];
+    for (std::size_t i = shape == 0 ? 1 : 0; i < of.slots.size(); ++i) {
+        Fact const found = columns.slots[i]->at(at), wanted = row.slots[i];
+        bool const text = of.slots[i].domain.kind == Kind::text && found.state == Fact::State::known && wanted.state == Fact::State::known;
+        INFO(path << of.slots[i].path);
+        CHECK(found.state == wanted.state);
+        CHECK((text ? texts[found.value] == row_texts[wanted.value] : found.state != Fact::State::known || found.value == wanted.value));
+    }
+    for (std::size_t i = 0; i < of.lists.size(); ++i) {
+        FactList const& list = *columns.lists[i];
+        INFO(path << of.lists[i].path);
+        CHECK(list.state(at) == row.lists[i].state);
+        if (list.state(at) != Fact::State::known || row.lists[i].state != Fact::State::known) continue;
+        std::size_t const first = list.firsts[at], count = list.firsts[at + 1] - first;
+        CHECK(count == row.lists[i].rows.size());
+        for (std::size_t place = 0; place < count && place < row.lists[i].rows.size(); ++place)
+            compare(graph, of.lists[i].element, list.elements, first + place, texts, row.lists[i].rows[place], row_texts, path + of.lists[i].path + "[" + std::to_string(place + 1) + "].");
+    }
+}
+
+void check_bound(std::string const& name, std::size_t count, unsigned seed) {
+    Graph const& graph = loaded(name).graph();
+    Made const made = Maker(graph, seed).rows(0, count);
+    auto const rows = static_cast<std::int64_t>(count), first = rows / 3;
+    ArrowArrayStream in = stream({sliced(made.column, 0, first), sliced(made.column, first, rows - first)});
+    BoundCases bound;
+    bound.texts = std::make_unique<Texts>(graph);
+    batch::bind_fields(batch::ArrowTable::read(in, "the frame"), graph, false, bound);
+    data::CaseReader const reader(graph);
+    for (std::size_t row = 0; row < count; ++row) {
+        Texts texts(graph);
+        std::vector<data::FactError> errors;
+        INFO(name << " seed " << seed << ", row " << row << ": " << made.json[row]);
+        compare(graph, 0, bound.facts, row, *bound.texts, reader.read(made.json[row], texts, errors), texts, "");
+    }
+}
+
 }  // namespace
+
+TEST_CASE("what a frame binds are the facts that a case in JSON has") {
+    for (char const* const name : {"hampshire_isp", "cumbria_early_years", "jisp", "jisp_region", "sector_led_improvement", "hampshire_childrens_centres"}) check_bound(name, 200, 7);
+    check_bound("hampshire_isp", 2049, 2049);
+}
 
 TEST_CASE("random cases of every framework are decided by frame as by file") {
     for (char const* const name : {"hampshire_isp", "hampshire_isp_2026", "cumbria_early_years", "cumbria_2023", "jisp", "hampshire_childrens_centres", "sector_led_improvement", "jisp_region"})

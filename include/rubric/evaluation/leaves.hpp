@@ -96,7 +96,10 @@ inline Word fact_word(FactColumn const& facts, Column& out, std::size_t word, Wo
         return unknown;
     }
     out.add(range_plane, word, known);  // which is texts_plane of texts
-    facts.values.read(at, static_cast<std::size_t>(std::bit_width(every)), out.lanes + word * rows_in_a_word);
+    std::int64_t* const lane = out.lanes + word * rows_in_a_word;
+    auto const count = static_cast<std::size_t>(std::bit_width(every));
+    facts.values.read(at, count, lane);
+    if (!out.points()) std::copy_n(lane, count, lane + out.words * rows_in_a_word);
     return unknown;
 }
 static_assert(range_plane == texts_plane);
@@ -305,6 +308,17 @@ inline void put_dated(Engine const& run, Parameter const& read, Column& out, std
         some = true;
     }
     if (!some) out.put(error_plane, row);
+}
+
+/// A value that holds for all dates, in one row: a date that is none or in error is so all the same.
+inline void put_set(Engine const& run, Node const& node, Column& out, std::size_t row, Fact value) {
+    if (node.count != 0) {
+        Column const& date = run.column(run.operands(node)[0]);
+        for (std::size_t plane : {none_plane, error_plane})
+            if (date.has(plane, row)) out.put(plane, row);
+        if (!date.has(range_plane, row)) return;
+    }
+    put(run.graph(), out, row, node.domain, value);
 }
 
 inline void parameter(Engine& run, Node const& node, Column& out) {
