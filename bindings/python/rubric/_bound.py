@@ -28,7 +28,7 @@ class Bound:
         >>> len(bound)
         2
         >>> [row["level"] for row in framework.evaluate(bound)]
-        ['universal', 'targeted']
+        ['general', 'targeted']
     """
 
     def __init__(self, framework: Framework, data: Any, on: Date, set: Mapping[str, Any] | None, sensitive: bool) -> None:

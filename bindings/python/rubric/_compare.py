@@ -53,7 +53,7 @@ def compare(first: Framework, second: Any, third: Any, *, decision: str | None =
         >>> base = rubric.load("hampshire_isp")
         >>> moves = rubric.compare(base, base, [{"judgement": "good"}, {"judgement": "inadequate"}], on="2021-08-31")
         >>> [(row["from"], row["to"], row["cases"]) for row in moves.rows if row["cases"]]
-        [('universal', 'universal', 1), ('targeted', 'targeted', 1)]
+        [('general', 'general', 1), ('targeted', 'targeted', 1)]
         >>> moves.moved
         0
     """

@@ -163,10 +163,10 @@ class Framework:
         with tempfile.TemporaryDirectory() as folder:  # for its owner's eyes alone
             files = [(name, write_table(Path(folder, name or "frame"), frame)) for name, frame in _frames.inputs(data.data if isinstance(data, Bound) else data)]
             native = self.native.decide_key(files, "" if key is None else str(key), day(on), settings(self._settings(set)), sensitive)
-        return self._outcome(native, on)
+        return self._outcome(native, on, "" if key is None else str(key))
 
-    def _outcome(self, native: _core.Outcome, on: Date) -> Outcome:
-        return Outcome(native, self.schema, on)
+    def _outcome(self, native: _core.Outcome, on: Date, key: str = "") -> Outcome:
+        return Outcome(native, self.schema, on, key)
 
     def explain(self, case: Mapping[str, Any] | Any, name: str = "", *, key: Any = None, on: Date = None, set: Parameters = None) -> str:
         """Why a case is decided as it is, in words: of a decision, an offer or a duty by name, else of everything. The case is a dict of
@@ -203,7 +203,7 @@ class Framework:
             >>> framework = rubric.load("hampshire_isp")
             >>> rows = framework.evaluate([{"judgement": "good"}, {"judgement": None}], on="2021-08-31", possible=True)
             >>> rows[0]["level"], rows[1]["level"], rows[1]["level_possible"]
-            ('universal', None, 'universal | targeted')
+            ('general', None, 'general | targeted')
         """
         decided = self.run(data, on=on, set=set, sensitive=sensitive, threads=threads, possible=possible, because=because, assumed=assumed)
         frame = decided.frame()

@@ -21,13 +21,14 @@ class Outcome:
         >>> import rubric
         >>> one = rubric.load("hampshire_isp").decide({"judgement": "inadequate"})
         >>> one["level"], one.because("level")
-        ('targeted', ['review'])
+        ('targeted', ['below_good'])
     """
 
-    def __init__(self, native: _core.Outcome, schema: Schema, on: Date = None) -> None:
+    def __init__(self, native: _core.Outcome, schema: Schema, on: Date = None, key: str = "") -> None:
         self._native = native
         self.schema = schema
         self.on = on
+        self._key = key
 
     @cached_property
     def _all(self) -> dict[str, Any]:
@@ -43,7 +44,7 @@ class Outcome:
     @property
     def key(self) -> str:
         """Of the case, where it has one; else empty."""
-        return str(self._all.get("key", ""))
+        return self._key or str(self._all.get("key", ""))
 
     @property
     def decisions(self) -> dict[str, Any]:
@@ -103,7 +104,7 @@ class Outcome:
 
             >>> import rubric
             >>> one = rubric.load("hampshire_isp").decide({"judgement": "good"})
-            >>> "inadequate" in one.would_be("targeted", "level")
+            >>> "requires_improvement" in one.would_be("targeted", "level")
             True
         """
         return self._native.would_be(written(value), decision)

@@ -86,9 +86,9 @@ class Schema:
         return found
 
     def column(self, name: str | None) -> Column:
-        """What is to be counted; not named, the first decision of levels."""
+        """What is to be counted; not named, the first decision of levels that is no yes or no."""
         if name is None:
-            first = next(iter(self.countable), None)
+            first = next((each.name for each in self.countable.values() if each.labels != ("no", "yes") and each.name in self.decisions), next(iter(self.countable), None))
             if first is None:
                 raise InputError(f"error: `{self.all['name']}` decides no level and makes no offer; there is nothing to count")
             return self.countable[first]

@@ -10,7 +10,7 @@ from typing import Any, Final
 from . import _core
 
 InputError = _core.InputError
-"""A case, a frame, a date or a parameter that cannot be used; the message says where and why. A `ValueError`."""
+InputError.__doc__ = "A case, a frame, a date or a parameter that cannot be used; the message says where and why. A `ValueError`."
 
 Date = datetime.date | str | None
 """A day: a date, or text such as `2022-09-01`; None where there is none."""

@@ -14,7 +14,7 @@ def test_scenarios_are_items_with_their_place(pytester: pytest.Pytester) -> None
     pytester.makefile(".rubric", sample=SAMPLE)
     ran = pytester.runpytest("-v", "sample.rubric")
     ran.assert_outcomes(passed=1, failed=1)
-    line = SAMPLE.splitlines().index('scenario "wrong on purpose" { given judgement = good, on_roll = 30  expect level = intensive }') + 1
+    line = SAMPLE.strip().splitlines().index('scenario "wrong on purpose" { given judgement = good, on_roll = 30  expect level = intensive }') + 1
     ran.stdout.fnmatch_lines(["*sample.rubric::poor PASSED*", f"*sample.rubric:{line}: scenario \"wrong on purpose\": 0 of 1 expectations hold", "*universal*"])
 
 
