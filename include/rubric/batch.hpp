@@ -5,8 +5,9 @@
 //   decided.decisions(&out);                                     // an Arrow stream: a column a decision and offer
 //   std::cout << decided.summary().text();
 //
-// A stream of structs (Arrow C stream interface) is a table. Its columns are called as fields, `judgement` or `registration.urn`, or have
-// the headers of a dataset, by which they are then read as a file would be. Null, NaN and NaT are unknown; the text `none` is none where
+// A stream of structs (Arrow C stream interface) is a table. Its columns have the headers of a dataset, by which they
+// are then read as a file would be; or, where they do not, or where records or lists are among them, they are called as fields,
+// `judgement` or `registration.urn`. Null, NaN and NaT are unknown; the text `none` is none where
 // the type has it; a record is a struct, a list a list of structs. A fact that cannot be read is in error, and noted; a column of the
 // wrong type, or with a time zone, is an InputError that names it.
 //

@@ -4,6 +4,7 @@
 
 #include <rubric/framework.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <utility>
 
@@ -48,6 +49,10 @@ public:
         std::vector<std::string> names;
         for (ArrowType const& each : table_->type().children) names.emplace_back(data::trimmed(each.name));
         return names;
+    }
+    bool is_nested() const override {
+        auto const& columns = table_->type().children;
+        return std::any_of(columns.begin(), columns.end(), [](ArrowType const& each) { return each.kind == ArrowType::Kind::list || each.kind == ArrowType::Kind::record; });
     }
     std::unique_ptr<data::Records> records() const override { return std::make_unique<FrameRecords>(*table_); }
 

@@ -185,6 +185,7 @@ private:
     }
 
     void add_where_it_fits(Input const& input, Top const& top) {
+        if (input.table && input.table->is_nested()) return by_fields_.push_back(input.path);
         bool fits = false;
         for (auto const* dataset : datasets_) fits |= try_dataset(*dataset, {}, input.path, top);
         if (fits) return;

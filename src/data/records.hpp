@@ -22,6 +22,8 @@ class Table {
 public:
     virtual ~Table() = default;
     virtual std::vector<std::string> header() const = 0;
+    /// It holds records or lists, which no file does: its columns are called as fields.
+    virtual bool is_nested() const = 0;
     /// Those below the header, from the first; their lines are their numbers from 1. The table outlives them.
     virtual std::unique_ptr<Records> records() const = 0;
     /// Throws where the column, which is read, can be no text.
