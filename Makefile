@@ -27,10 +27,10 @@ long:  ## what takes hours: more random frameworks, the thread sanitizer
 	@.ci/prepare
 	@RUBRIC_ORACLE_SEEDS=2000:100000 .ci/test release thread exam model
 
-bench:  ## the benchmarks
-	@.ci/prepare
-	@cmake --preset release -DRUBRIC_BENCHMARKS=ON >/dev/null && cmake --build --preset release --parallel $(jobs)
-	@build/release/bench/rubric_bench
+bench:  ## the benchmarks: everybody gives the same answers, then which gates are met; docs/performance.md
+	@.ci/prepare valgrind
+	@cmake --preset release -DRUBRIC_BENCHMARKS=ON >/dev/null && cmake --build --preset release --parallel $(jobs) --target rubric_program rubric_bench
+	@bench/run.py
 
 format:  ## lay out every C++ file (clang-format-16)
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-16 -i
