@@ -61,10 +61,8 @@ inline void put(Graph const& graph, Column& out, std::size_t row, Domain domain,
 
 /// What the first row is, so are the others.
 inline void all_alike(Engine const& run, Node const& node, Column& out) {
-    for (std::uint64_t left = out.live; left != 0; left &= left - 1) {
-        Word* const plane = out.overwrite(static_cast<std::size_t>(std::countr_zero(left)));
-        for (std::size_t word = 0; word < out.words; ++word) plane[word] = run.every(node.scope, word);
-    }
+    for (std::uint64_t left = out.live; left != 0; left &= left - 1)
+        fill_plane(out, static_cast<std::size_t>(std::countr_zero(left)), run.count(node.scope));
     out.uniform = true;
 }
 
@@ -223,7 +221,7 @@ inline void place(Engine& run, Node const& node, Column& out) {
 }
 
 inline void waiting(Engine& run, Node const& node, Column& out) {
-    for (std::size_t word = 0; word < out.words; ++word) out.add(error_plane, word, run.every(node.scope, word));
+    fill_plane(out, error_plane, run.count(node.scope));
 }
 
 }  // namespace rubric::operations
