@@ -119,6 +119,12 @@ struct Column {
         lanes[row] = span.low;
         if (!points()) lanes[words * rows_in_a_word + row] = span.high;
     }
+    /// A test of one word of rows, all of it.
+    void hold(Truth truth) {
+        planes[no_plane] = truth.no, planes[yes_plane] = truth.yes, planes[error_plane] = truth.error;
+        live = std::uint64_t{truth.error != 0} << error_plane | std::uint64_t{truth.no != 0} << no_plane | std::uint64_t{truth.yes != 0} << yes_plane;
+    }
+
     /// One more range that is possible in the row.
     void join(std::size_t row, Span span) { hold(row, has(range_plane, row) ? joined(this->span(row), span) : span); }
     /// The span, or an error in its place.
@@ -151,7 +157,10 @@ struct Column {
 
 /// Writes a plane, or adds to it, from a plane of another column of as many words; not at all where that is not live.
 inline void copy_plane(Column& out, std::size_t index, Column const& in, std::size_t from) {
-    if (in.is_live(from)) std::copy_n(in.at(from), in.words, out.overwrite(index));
+    if (!in.is_live(from)) return;
+    Word* const copy = out.overwrite(index);
+    Word const* const plane = in.at(from);
+    each_word(in.words, [=](std::size_t word) { copy[word] = plane[word]; });
 }
 inline void add_plane(Column& out, std::size_t index, Column const& in, std::size_t from) {
     if (!out.is_live(index)) return copy_plane(out, index, in, from);

@@ -30,9 +30,9 @@ template <Truth (*join)(Truth, Truth), bool errors>
 void join_block(Engine const& run, std::span<NodeId const> tests, Column& out, Block at) {
     Word *const yes = out.overwrite(yes_plane) + at.from, *const no = out.overwrite(no_plane) + at.from;
     Word* const error = errors ? out.overwrite(error_plane) + at.from : nullptr;
-    auto const pass = [=](auto one, auto other) {
+    auto const pass = [=](auto left, auto right) {
         each_word(at.words, [=](std::size_t word) {
-            Truth a = one[word], b = other[word];
+            Truth a = left[word], b = right[word];
             if constexpr (!errors) a.error = b.error = 0;
             Truth const joined = join(a, b);
             yes[word] = joined.yes, no[word] = joined.no;
@@ -47,6 +47,11 @@ void join_block(Engine const& run, std::span<NodeId const> tests, Column& out, B
 /// A test joined with itself is itself, so one alone is two.
 template <Truth (*join)(Truth, Truth)>
 void join_tests(Engine const& run, std::span<NodeId const> tests, Column& out) {
+    if (out.words == 1) {
+        Truth joined = run.column(tests[0]).test(0);
+        for (NodeId const each : tests.subspan(1)) joined = join(joined, run.column(each).test(0));
+        return out.hold(joined);
+    }
     bool const errors = std::any_of(tests.begin(), tests.end(), [&](NodeId each) { return run.column(each).is_live(error_plane); });
     each_block(out.words, [&](Block at) {
         errors ? join_block<join, true>(run, tests, out, at) : join_block<join, false>(run, tests, out, at);
@@ -57,6 +62,7 @@ inline void conjunction(Engine& run, Node const& node, Column& out) {
     auto const tests = run.operands(node);
     if (tests.empty()) return fill_plane(out, yes_plane, run.count(node.scope));
     join_tests<both>(run, tests, out);
+    if (out.words == 1) return;
     if (!std::all_of(tests.begin(), tests.end(), [&](NodeId each) { return run.column(each).is_live(yes_plane); })) out.drop(yes_plane);
     if (std::none_of(tests.begin(), tests.end(), [&](NodeId each) { return may_be_no(run.column(each)); })) out.drop(no_plane);
 }
@@ -65,6 +71,7 @@ inline void disjunction(Engine& run, Node const& node, Column& out) {
     auto const tests = run.operands(node);
     if (tests.empty()) return fill_plane(out, no_plane, run.count(node.scope));
     join_tests<either>(run, tests, out);
+    if (out.words == 1) return;
     if (std::none_of(tests.begin(), tests.end(), [&](NodeId each) { return run.column(each).is_live(yes_plane); })) out.drop(yes_plane);
     if (!std::all_of(tests.begin(), tests.end(), [&](NodeId each) { return may_be_no(run.column(each)); })) out.drop(no_plane);
 }
@@ -153,17 +160,16 @@ inline void compare_texts(Engine const& run, Relation relation, Column const& a,
 /// `a`, of which not all rows are alike, beside one and the same range.
 inline void compare_with_one(Relation relation, Column const& a, Column const& b, Column& out) {
     Span const other = b.span(0);
-    Truth const wide = standing(a.whole, other, ~Word{}).test(relation);
     bool const single = a.points() && other.single();
-    Word *const yes = out.overwrite(yes_plane), *const no = out.overwrite(no_plane);
-    Word any_yes = 0, any_no = 0;
     if (out.words == 1) {
         Standing found;
         each_bit(a.plane(range_plane, 0) & b.plane(range_plane, 0), [&](unsigned bit) { found |= standing(a.span(bit), other, bit_of(bit)); });
-        Truth const test = found.test(relation);
-        any_yes = yes[0] = test.yes, any_no = no[0] = test.no;
+        return out.hold(found.test(relation));
     }
-    for (std::size_t word = 0; out.words > 1 && word < out.words; ++word) {
+    Truth const wide = standing(a.whole, other, ~Word{}).test(relation);
+    Word *const yes = out.overwrite(yes_plane), *const no = out.overwrite(no_plane);
+    Word any_yes = 0, any_no = 0;
+    for (std::size_t word = 0; word < out.words; ++word) {
         std::size_t const row = word * rows_in_a_word;
         Word const rows = a.plane(range_plane, word) & b.plane(range_plane, word), open = a.plane(wide_plane, word);
         Truth const found = single ? ends_compared<true>(relation, Lanes{a.low + row}, Lanes{a.low + row}, Same{other.low}, Same{other.low})

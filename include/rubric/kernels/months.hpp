@@ -41,18 +41,17 @@ inline MonthTable const& month_table() {
     return table;
 }
 
-/// So many months on from each day of `rows` that the table has, in `to`; gives the rows that it has not, or not that far on.
+/// So many months on from each day that the table has and that far on, in `to`; gives the rows of the others.
 inline Word add_months(std::int64_t* to, Lanes days, std::int64_t months, Word rows) {
     MonthTable const& table = month_table();
-    Word beyond = 0;
-    each_bit(rows, [&](unsigned row) {
-        Day const day = days[row];
-        if (day < MonthTable::first || day > MonthTable::last) return void(beyond |= bit_of(row));
-        std::int64_t const place = table.of(day), month = (place >> 5) + months;
-        if (month < 0 || month >= table.months()) return void(beyond |= bit_of(row));
+    if (months >= table.months() || -months >= table.months()) return rows;
+    Day const least = table.begin_of(std::max<std::int64_t>(-months, 0));
+    Day const most = months > 0 ? table.begin_of(table.months() - months) - 1 : MonthTable::last;
+    for (std::size_t row = 0; row < rows_in_a_word; ++row) {
+        std::int64_t const place = table.of(std::clamp(days[row], least, most)), month = (place >> 5) + months;
         to[row] = table.begin_of(month) + std::min(place & 31, table.last_in(month));
-    });
-    return beyond;
+    }
+    return rows & (lanes::less(days, Same{least}) | lanes::less(Same{most}, days));
 }
 
 /// Whole months from one day to another, in groups of so many, as millionths; gives the rows that the table has not.

@@ -8,7 +8,9 @@
 
 #if defined(__GNUC__) && !defined(__clang__)
 #define RUBRIC_WORDS_ARE_INDEPENDENT _Pragma("GCC ivdep")
+#define RUBRIC_APART [[gnu::noinline]]
 #else
+#define RUBRIC_APART
 #define RUBRIC_WORDS_ARE_INDEPENDENT
 #endif
 
@@ -20,10 +22,10 @@ inline constexpr std::size_t rows_in_a_chunk = words_in_a_chunk * rows_in_a_word
 /// Read in place of a plane that is not live, of up to a chunk.
 alignas(64) inline constexpr Word no_rows[words_in_a_chunk]{};
 
-/// Calls `each` with 0 to before `words`.
+namespace detail {
+
 template <class Each>
-inline void each_word(std::size_t words, Each each) {
-    if (words == 1) return each(std::size_t{0});
+RUBRIC_APART void each_of_words(std::size_t words, Each each) {
     if (words == words_in_a_chunk) {
         RUBRIC_WORDS_ARE_INDEPENDENT
         for (std::size_t word = 0; word < words_in_a_chunk; ++word) each(word);
@@ -33,17 +35,30 @@ inline void each_word(std::size_t words, Each each) {
     for (std::size_t word = 0; word < words; ++word) each(word);
 }
 
-/// What any of the words has.
 template <class Each>
-inline Word any_word(std::size_t words, Each each) {
+RUBRIC_APART Word any_of_words(std::size_t words, Each each) {
     Word any = 0;
-    if (words == 1) return each(std::size_t{0});
     if (words == words_in_a_chunk) {
         for (std::size_t word = 0; word < words_in_a_chunk; ++word) any |= each(word);
         return any;
     }
     for (std::size_t word = 0; word < words; ++word) any |= each(word);
     return any;
+}
+
+}  // namespace detail
+
+/// Calls `each` with 0 to before `words`: one at once, for single cases, more in a function apart.
+template <class Each>
+inline void each_word(std::size_t words, Each each) {
+    if (words == 1) return each(std::size_t{0});
+    detail::each_of_words(words, each);
+}
+
+/// What any of the words has.
+template <class Each>
+inline Word any_word(std::size_t words, Each each) {
+    return words == 1 ? each(std::size_t{0}) : detail::any_of_words(words, each);
 }
 
 /// Some words of a plane, one after the other: at most a chunk.
