@@ -3,6 +3,8 @@
 .PHONY: help demo test check long bench format docs clean program
 
 export CCACHE_SLOPPINESS = pch_defines,time_macros
+export CCACHE_BASEDIR = $(CURDIR)
+export CCACHE_NOHASHDIR = true
 export PYTHONDONTWRITEBYTECODE = 1
 jobs := $(shell nproc 2>/dev/null || echo 2)
 program := build/release/rubric

@@ -44,9 +44,9 @@ std::vector<std::string> parts(Graph const& graph, Texts const& texts, Value con
     return all;
 }
 
-class Writer {
+class JsonWriter {
 public:
-    Writer(Graph const& graph, Evaluation const& evaluation, Texts const& texts, std::uint32_t row)
+    JsonWriter(Graph const& graph, Evaluation const& evaluation, Texts const& texts, std::uint32_t row)
         : graph_(graph), evaluation_(evaluation), texts_(texts), row_(row) {}
 
     std::string write(CaseOutcome const& outcome, std::string_view key) {
@@ -247,11 +247,11 @@ void append_json(std::string& out, Graph const& graph, Texts const& texts, Value
 
 std::string outcome_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row,
                          std::string_view key) {
-    return Writer(graph, evaluation, texts, row).write(outcome, key);
+    return JsonWriter(graph, evaluation, texts, row).write(outcome, key);
 }
 
 std::string value_json(Graph const& graph, Evaluation const& evaluation, Texts const& texts, Value const& value) {
-    return Writer(graph, evaluation, texts, 0).write(value);
+    return JsonWriter(graph, evaluation, texts, 0).write(value);
 }
 
 }  // namespace rubric

@@ -31,7 +31,7 @@ std::string row_of(Grid const& grid, Grid::Line const& line) {
     return element("tr", row) + "\n";
 }
 
-std::string table(Grid const& grid) {
+std::string table_of(Grid const& grid) {
     std::string rows = "\n";
     for (Grid::Line const& each : grid.lines) rows += row_of(grid, each);
     std::string const inside = "\n" + element_of("caption", grid.caption) + "\n" + head_of(grid) + "\n" + element("tbody", rows) + "\n";
@@ -46,9 +46,9 @@ std::string write_html(Sheet const& sheet) {
     std::string entries = "\n";
     for (Sheet::Entry const& each : sheet.head) entries += element_of("dt", each.title) + element_of("dd", each.words) + "\n";
     if (!sheet.head.empty()) body += element("dl", entries, " class=\"beside\"") + "\n";
-    body += sheet.rows.lines.empty() ? element_of("p", no_rows) + "\n" : table(sheet.rows);
+    body += sheet.rows.lines.empty() ? element_of("p", no_rows) + "\n" : table_of(sheet.rows);
     for (Grid const& each : sheet.totals)
-        if (!each.lines.empty()) body += table(each);
+        if (!each.lines.empty()) body += table_of(each);
     for (std::string const& each : sheet.notes) notes += element_of("p", each) + "\n";
     return generate::page(sheet.title, element_of("h1", sheet.title) + "\n" + element_of("p", sheet.framework), "\n" + body, notes, "wide");
 }

@@ -59,7 +59,7 @@ void write_grid(std::string& out, Grid const& grid) {
 }
 
 /// Nothing in it is read as Markdown or HTML.
-std::string escaped(std::string_view words) {
+std::string markdown_escaped(std::string_view words) {
     std::string out;
     for (char const each : plain(words)) {
         if (std::string_view("\\`*_[]|~").find(each) != std::string_view::npos) out += '\\';
@@ -80,7 +80,7 @@ void write_markdown_line(std::string& out, std::vector<std::string> const& cells
 void write_markdown_grid(std::string& out, Grid const& grid) {
     std::vector<std::string> headings, rule;
     for (Grid::Heading const& each : headings_of(grid)) {
-        headings.push_back(escaped(each.words));
+        headings.push_back(markdown_escaped(each.words));
         rule.push_back(each.numeric ? "---:" : "---");
     }
     write_markdown_line(out, headings);
@@ -88,7 +88,7 @@ void write_markdown_grid(std::string& out, Grid const& grid) {
     for (Grid::Line const& each : grid.lines) {
         std::vector<std::string> cells;
         if (grid.marked()) cells.push_back(each.mark);
-        for (std::string const& cell : each.cells) cells.push_back(escaped(cell));
+        for (std::string const& cell : each.cells) cells.push_back(markdown_escaped(cell));
         write_markdown_line(out, cells);
     }
 }
@@ -114,8 +114,8 @@ std::string write_text(Sheet const& sheet) {
 }
 
 std::string write_markdown(Sheet const& sheet) {
-    std::string out = "# " + escaped(sheet.title) + "\n\n" + escaped(sheet.framework) + "\n\n";
-    for (Sheet::Entry const& each : sheet.head) out += "- **" + escaped(each.title) + (each.words.empty() ? ":**" : ":** " + escaped(each.words)) + "\n";
+    std::string out = "# " + markdown_escaped(sheet.title) + "\n\n" + markdown_escaped(sheet.framework) + "\n\n";
+    for (Sheet::Entry const& each : sheet.head) out += "- **" + markdown_escaped(each.title) + (each.words.empty() ? ":**" : ":** " + markdown_escaped(each.words)) + "\n";
     if (!sheet.head.empty()) out += "\n";
     if (sheet.rows.lines.empty())
         out += std::string(no_rows) + "\n";
@@ -123,10 +123,10 @@ std::string write_markdown(Sheet const& sheet) {
         write_markdown_grid(out, sheet.rows);
     for (Grid const& each : sheet.totals) {
         if (each.lines.empty()) continue;
-        out += "\n## " + escaped(each.caption) + "\n\n";
+        out += "\n## " + markdown_escaped(each.caption) + "\n\n";
         write_markdown_grid(out, each);
     }
-    for (std::string const& each : sheet.notes) out += "\n" + escaped(each) + "\n";
+    for (std::string const& each : sheet.notes) out += "\n" + markdown_escaped(each) + "\n";
     return out;
 }
 

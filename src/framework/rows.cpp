@@ -15,7 +15,7 @@ std::string determined(Graph const& graph, Texts const& texts, Value const& valu
     return value.determined() ? show(graph, texts, value, Writing::files) : "";
 }
 
-std::string possible(Graph const& graph, Texts const& texts, Value const& value) {
+std::string open_cell(Graph const& graph, Texts const& texts, Value const& value) {
     return value.open() ? joined(possibilities(graph, texts, value, Writing::files)) : "";
 }
 
@@ -56,7 +56,7 @@ RowTexts outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts c
         Pair const shown = withholds(evaluation, decision) ? Pair{"withheld", ""}
                            : decision.is_list
                                ? list_cells(graph, texts, each)
-                               : Pair{determined(graph, texts, each.value), possible(graph, texts, each.value)};
+                               : Pair{determined(graph, texts, each.value), open_cell(graph, texts, each.value)};
         std::vector<std::string> because, assumed;
         for (auto rule : each.because) because.push_back(graph.rules[rule].name);
         for (FactPath const& fact : each.assumed) assumed.push_back(evaluation.text(fact));

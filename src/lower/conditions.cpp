@@ -10,15 +10,14 @@ namespace rubric::lower {
 namespace {
 
 using check::Expression;
-using check::Op;
 
 constexpr unsigned names_opened = 4;      // how deep a name is followed to what it stands for
 constexpr std::size_t longest_text = 160;  // of a test
 
-constexpr std::array compares{Op::compare, Op::in_list, Op::in_ranges, Op::is_none};
-constexpr std::array without_news{Op::constant, Op::unknown, Op::waiting, Op::list};
+constexpr std::array compares{check::Op::compare, check::Op::in_list, check::Op::in_ranges, check::Op::is_none};
+constexpr std::array without_news{check::Op::constant, check::Op::unknown, check::Op::waiting, check::Op::list};
 
-bool is_in(auto const& all, Op op) { return std::find(all.begin(), all.end(), op) != all.end(); }
+bool is_in(auto const& all, check::Op op) { return std::find(all.begin(), all.end(), op) != all.end(); }
 
 bool lies_in(Place inner, Place outer) {
     return inner.source == outer.source && outer.begin <= inner.begin && inner.end <= outer.end;
@@ -52,20 +51,20 @@ std::string Lowering::written(Place place) const {
 Conditional Lowering::condition(check::ExpressionPtr const& expression, Context const& context) {
     if (!expression || !sources_) return {test_or_yes(expression, context), nothing};
     Expression const& e = *expression;
-    if (e.op == Op::conjunction || e.op == Op::disjunction) return joined_condition(e, context);
-    bool const name = e.op == Op::value && e.let->expression && !e.let->type.list && named_ < names_opened;
+    if (e.op == check::Op::conjunction || e.op == check::Op::disjunction) return joined_condition(e, context);
+    bool const name = e.op == check::Op::value && e.let->expression && !e.let->type.list && named_ < names_opened;
     return name ? named_condition(e, context) : test_condition(e, context);
 }
 
 Conditional Lowering::joined_condition(Expression const& e, Context const& context) {
-    Condition made{.form = e.op == Op::conjunction ? Condition::Form::all : Condition::Form::any};
+    Condition made{.form = e.op == check::Op::conjunction ? Condition::Form::all : Condition::Form::any};
     Operands tests;
     for (auto const& part : e.parts) {
         Conditional const each = condition(part, context);
         tests.push_back(each.node);
         made.parts.push_back(each.words);
     }
-    made.node = build.test(e.op == Op::conjunction ? build.conjunction(tests) : build.disjunction(tests));
+    made.node = build.test(e.op == check::Op::conjunction ? build.conjunction(tests) : build.disjunction(tests));
     return {made.node, keep(std::move(made), e)};
 }
 
@@ -105,12 +104,12 @@ std::uint32_t Lowering::keep(Condition condition, Expression const& e) {
 }
 
 void Lowering::reads(Expression const& e, Context const& context, std::vector<Condition::Read>& found) {
-    bool const junction = e.op == Op::negation || e.op == Op::conjunction || e.op == Op::disjunction;
+    bool const junction = e.op == check::Op::negation || e.op == check::Op::conjunction || e.op == check::Op::disjunction;
     if (junction)
         for (auto const& part : e.parts) reads(*part, context, found);
     else if (is_in(compares, e.op))
         for (auto const& part : e.parts) read(*part, context, found);
-    else if (e.op == Op::aggregate)
+    else if (e.op == check::Op::aggregate)
         read(*e.parts.at(0), context, found);
     else
         read(e, context, found);

@@ -6,17 +6,16 @@ namespace {
 
 using check::Expression;
 using check::ExpressionPtr;
-using check::Op;
 
 /// The things that an expression reads, in order.
 void collect(ExpressionPtr const& expression, std::vector<Readable>& found) {
     if (!expression) return;
     Expression const& e = *expression;
-    bool const own = !e.parts.empty() && e.parts[0] && e.parts[0]->op == Op::self;
-    if ((e.op == Op::value && own) || e.op == Op::call) found.push_back(e.let);
-    if (e.op == Op::field && own && e.field->from) found.push_back(e.field);
-    if (e.op == Op::duty) found.push_back(e.duty);
-    if (e.op == Op::offer) found.push_back(e.offer);
+    bool const own = !e.parts.empty() && e.parts[0] && e.parts[0]->op == check::Op::self;
+    if ((e.op == check::Op::value && own) || e.op == check::Op::call) found.push_back(e.let);
+    if (e.op == check::Op::field && own && e.field->from) found.push_back(e.field);
+    if (e.op == check::Op::duty) found.push_back(e.duty);
+    if (e.op == check::Op::offer) found.push_back(e.offer);
     for (ExpressionPtr const& part : e.parts) collect(part, found);
 }
 
@@ -58,13 +57,13 @@ std::vector<Readable> read_by(check::Offer const* offer) {
     return found;
 }
 
-struct Visit {
+struct Reading {
     Readable what;
     std::vector<Readable> reads;
     std::size_t next = 0;
 };
 
-Visit visit(Readable what) {
+Reading visit(Readable what) {
     return {what, std::visit([](auto const* each) { return read_by(each); }, what)};
 }
 
@@ -73,9 +72,9 @@ Visit visit(Readable what) {
 std::vector<Readable> reading_order(Readable start, std::set<Readable>& known) {
     std::vector<Readable> order;
     if (!known.insert(start).second) return order;
-    std::vector<Visit> open{visit(start)};
+    std::vector<Reading> open{visit(start)};
     while (!open.empty()) {
-        Visit& here = open.back();
+        Reading& here = open.back();
         if (here.next == here.reads.size()) {
             order.push_back(here.what);
             open.pop_back();

@@ -9,7 +9,6 @@ namespace rubric::scenario {
 namespace {
 
 using check::Expression;
-using check::Op;
 
 }  // namespace
 
@@ -37,7 +36,7 @@ std::string Judge::shown_list(Expression const* list) const {
 
 /// Whether it is open, or in error.
 Judge::Truth Judge::state(Expression const& condition, Verdict& verdict) const {
-    bool const asks_unknown = condition.op == Op::is_unknown;
+    bool const asks_unknown = condition.op == check::Op::is_unknown;
     Expression const& of = *condition.parts[0];
     bool yes = false;
     if (of.type.list) {
@@ -51,7 +50,7 @@ Judge::Truth Judge::state(Expression const& condition, Verdict& verdict) const {
 }
 
 Judge::Truth Judge::junction(Expression const& condition, Verdict& verdict) const {
-    bool const all = condition.op == Op::conjunction;
+    bool const all = condition.op == check::Op::conjunction;
     Truth found{all, !all, false};
     for (auto const& part : condition.parts) {
         Truth const one = truth(*part, verdict);
@@ -70,10 +69,10 @@ Judge::Truth Judge::truth(Expression const& condition, Verdict& verdict) const {
         return {(value.levels & 2) != 0, (value.levels & 1) || value.none, value.error};
     }
     switch (condition.op) {
-        case Op::is_unknown:
-        case Op::is_error:
+        case check::Op::is_unknown:
+        case check::Op::is_error:
             return state(condition, verdict);
-        case Op::negation: {
+        case check::Op::negation: {
             Truth const of = truth(*condition.parts[0], verdict);
             return {of.no, of.yes, of.error};
         }

@@ -11,10 +11,9 @@ namespace rubric::scenario {
 namespace {
 
 using check::Expression;
-using check::Op;
 
 bool is_constant(Expression const& e) {
-    return e.op == Op::constant || e.op == Op::unknown || (e.op == Op::negate && is_constant(*e.parts.at(0)));
+    return e.op == check::Op::constant || e.op == check::Op::unknown || (e.op == check::Op::negate && is_constant(*e.parts.at(0)));
 }
 
 class Giving {
@@ -108,7 +107,7 @@ private:
             if (auto const found = fact(value)) made.state = found->state;
             return made;
         }
-        if (value.op != Op::list || shape.slots.empty()) return wait("a list given as an expression"), made;
+        if (value.op != check::Op::list || shape.slots.empty()) return wait("a list given as an expression"), made;
         made.state = Fact::State::known;
         for (auto const& part : value.parts) {
             Row& row = made.rows.emplace_back(shape);
@@ -144,13 +143,13 @@ private:
     }
 
     std::optional<Fact> fact(Expression const& value) {
-        if (value.op == Op::unknown) return Fact{};
-        if (value.op == Op::negate && is_constant(value)) {
+        if (value.op == check::Op::unknown) return Fact{};
+        if (value.op == check::Op::negate && is_constant(value)) {
             auto found = fact(*value.parts[0]);
             found->value = -found->value;
             return found;
         }
-        if (value.op == Op::constant) {
+        if (value.op == check::Op::constant) {
             if (value.type.kind == check::Type::Kind::nothing) return Fact{Fact::State::none, 0};
             bool const text = value.type.kind == check::Type::Kind::text && value.constant.state != Fact::State::none;
             return text ? Fact{Fact::State::known, texts_.code(value.word)} : value.constant;

@@ -12,12 +12,11 @@ namespace {
 
 using check::Expectation;
 using check::Expression;
-using check::Op;
 
 std::string name_of(Expression const& e) {
     if (e.let) return e.let->name;
-    if (e.field) return (e.parts.empty() || e.parts[0]->op == Op::self ? "" : name_of(*e.parts[0]) + ".") + e.field->name;
-    if (e.op == Op::member && (e.parts[0]->duty || e.parts[0]->offer))
+    if (e.field) return (e.parts.empty() || e.parts[0]->op == check::Op::self ? "" : name_of(*e.parts[0]) + ".") + e.field->name;
+    if (e.op == check::Op::member && (e.parts[0]->duty || e.parts[0]->offer))
         return (e.parts[0]->duty ? e.parts[0]->duty->name : e.parts[0]->offer->name) + "." + e.word;
     return e.variable ? e.variable->name : "";
 }

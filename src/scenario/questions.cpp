@@ -7,26 +7,25 @@ namespace rubric::scenario {
 
 using check::Expression;
 using check::ExpressionPtr;
-using check::Op;
 
 namespace {
 
-constexpr std::array junctions{Op::negation, Op::conjunction, Op::disjunction};
-constexpr std::array tests{Op::negation, Op::compare, Op::in_list, Op::in_ranges, Op::is_none, Op::is_unknown, Op::is_error};
+constexpr std::array junctions{check::Op::negation, check::Op::conjunction, check::Op::disjunction};
+constexpr std::array tests{check::Op::negation, check::Op::compare, check::Op::in_list, check::Op::in_ranges, check::Op::is_none, check::Op::is_unknown, check::Op::is_error};
 
-bool one_of(auto const& all, Op op) { return std::find(all.begin(), all.end(), op) != all.end(); }
+bool is_among(auto const& all, check::Op op) { return std::find(all.begin(), all.end(), op) != all.end(); }
 
 }  // namespace
 
 bool asks_beyond(Expression const& e) {
-    if (e.op == Op::is_unknown || e.op == Op::is_error) return true;
-    return one_of(junctions, e.op) &&
+    if (e.op == check::Op::is_unknown || e.op == check::Op::is_error) return true;
+    return is_among(junctions, e.op) &&
            std::any_of(e.parts.begin(), e.parts.end(), [](auto const& part) { return asks_beyond(*part); });
 }
 
 ExpressionPtr subject(ExpressionPtr const& condition) {
     ExpressionPtr found = condition;
-    while (one_of(tests, found->op) && !found->parts.empty()) found = found->parts[0];
+    while (is_among(tests, found->op) && !found->parts.empty()) found = found->parts[0];
     return found;
 }
 
@@ -38,7 +37,7 @@ Questions::Questions(check::Framework const& framework) {
             ask(each.by);
             for (auto const& row : each.rows)
                 for (auto const& cell : row.cells)
-                    if (cell && cell->op != Op::unknown) ask(cell);
+                    if (cell && cell->op != check::Op::unknown) ask(cell);
         }
 }
 
@@ -48,7 +47,7 @@ void Questions::ask(ExpressionPtr const& expression) {
 
 void Questions::ask_condition(ExpressionPtr const& condition) {
     if (!asks_beyond(*condition)) return ask(condition);
-    for (auto const& part : condition->parts) one_of(junctions, condition->op) ? ask_condition(part) : ask(part);
+    for (auto const& part : condition->parts) is_among(junctions, condition->op) ? ask_condition(part) : ask(part);
 }
 
 std::optional<std::size_t> Questions::find(Expression const* expression) const {

@@ -12,7 +12,7 @@ namespace {
 
 using check::Expectation;
 
-constexpr std::string_view strengths[]{"may", "should", "must", "must not"};
+constexpr std::string_view strength_words[]{"may", "should", "must", "must not"};
 
 }  // namespace
 
@@ -69,7 +69,7 @@ bool Judge::duty(Expectation const& expected, std::string const& name, Verdict& 
     }
     if (expected.negated ? none : some) return true;
     verdict.found = quoted(name) + (found.empty() ? " holds for nobody" : ": " + one_of(found, "and"));
-    if (!expected.negated && !found.empty()) verdict.reason = "`as " + std::string(strengths[wanted]) + "` is what this says";
+    if (!expected.negated && !found.empty()) verdict.reason = "`as " + std::string(strength_words[wanted]) + "` is what this says";
     return false;
 }
 

@@ -64,24 +64,24 @@ public:
 
 private:
     void expectation(syntax::Expectation const& written) {
-        using Kind = syntax::Expectation::Kind;
+        using Written = syntax::Expectation::Kind;
         Expectation expected;
         expected.at = written.at;
         expected.negated = written.negated;
         switch (written.kind) {
-            case Kind::condition:
+            case Written::condition:
                 condition(written, expected);
                 break;
-            case Kind::offer:
+            case Written::offer:
                 offers(written, expected);
                 break;
-            case Kind::duty:
+            case Written::duty:
                 duties(written, expected);
                 break;
-            case Kind::report:
+            case Written::report:
                 report(written, expected);
                 break;
-            case Kind::asks:
+            case Written::asks:
                 asks(written, expected);
                 break;
         }

@@ -12,7 +12,7 @@ namespace rubric::check {
 
 namespace {
 
-bool is_constant(Expression const& expression) {
+bool is_written_out(Expression const& expression) {
     return expression.op == Op::constant && expression.constant.state == Fact::State::known;
 }
 
@@ -25,7 +25,7 @@ ExpressionPtr refuse(Node const& test, ExpressionPtr const& operand, Place at) {
 
 bool all_constant(Expression const& list) {
     return list.op == Op::list &&
-           std::all_of(list.parts.begin(), list.parts.end(), [](ExpressionPtr const& each) { return is_constant(*each); });
+           std::all_of(list.parts.begin(), list.parts.end(), [](ExpressionPtr const& each) { return is_written_out(*each); });
 }
 
 /// The levels that a list of constants does not name, as another such list.
@@ -59,7 +59,7 @@ ExpressionPtr Reader::membership(syntax::Expression const& written, Expected con
 ExpressionPtr Reader::lone_range(syntax::Expression const& written, Expected const&) { return diagnosed(written.at); }
 
 bool Reader::empty_range(Expression const& low, Expression const& high, bool half_open, Place at) {
-    if (!is_constant(low) || !is_constant(high)) return false;
+    if (!is_written_out(low) || !is_written_out(high)) return false;
     std::int64_t const from = low.constant.value, to = high.constant.value;
     if (from < to || (from == to && !half_open)) return false;
     draft_.report(text::Code::R0229, at,

@@ -6,7 +6,7 @@ namespace rubric::check {
 
 namespace {
 
-using Row = syntax::RuleTable::Row;
+using TableRow = syntax::RuleTable::Row;
 
 syntax::Rule rule_from(syntax::RuleOf const& written, Place at) {
     return {written.rule, written.outcome, written.when, written.because, written.notes, at};
@@ -47,8 +47,8 @@ public:
     }
 
 private:
-    static Row row(syntax::Rule rule) {
-        Row made;
+    static TableRow row(syntax::Rule rule) {
+        TableRow made;
         made.name = rule.name.text;
         made.at = rule.at;
         made.instead = {std::move(rule)};
@@ -61,7 +61,7 @@ private:
         auto const named = std::find_if(columns.begin(), columns.end(),
                                         [](auto const& each) { return each.kind == syntax::RuleTable::Column::Kind::rule; });
         for (std::size_t i = 0; i < table_->rows.size(); ++i) {
-            Row& row = table_->rows[i];
+            TableRow& row = table_->rows[i];
             if (!row.name.empty()) continue;
             row.name = "row_" + std::to_string(i + 1);
             auto const cell = static_cast<std::size_t>(named - columns.begin());
