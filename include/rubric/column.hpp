@@ -260,9 +260,9 @@ inline void give_block(Column& out, Block at, Word const* mask, Column const& in
     }
 }
 
-/// The same values, all but none.
-inline void share(Column& out, Column const& in) {
-    in.each_live(error_plane, [&](std::size_t index) { copy_plane(out, index, in, index); });
+/// The same values, with none or without.
+inline void share(Column& out, Column const& in, bool none) {
+    in.each_live(none ? none_plane : error_plane, [&](std::size_t index) { copy_plane(out, index, in, index); });
     if (in.form == Form::range) copy_plane(out, wide_plane, in, wide_plane);
     out.low = in.low, out.high = in.high, out.uniform = in.uniform;
 }

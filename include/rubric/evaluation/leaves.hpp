@@ -153,10 +153,58 @@ inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
     return allowed.has(yes_plane, row) && possibilities(allowed, row) == 1;
 }
 
+/// The rows of a word with more than one possibility.
+inline Word open_rows(Column const& column, std::size_t word) {
+    Word found = 0, seen = 0;
+    column.each_live(none_plane, [&](std::size_t index) {
+        Word const rows = column.plane(index, word);
+        found |= seen & rows, seen |= rows;
+    });
+    Lanes const low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word};
+    if (column.form == Form::range) {
+        found |= column.plane(wide_plane, word);
+        if (!column.points() && !column.uniform) found |= column.plane(range_plane, word) & ~lanes::equal(low, high);
+        if (column.uniform && column.low[0] != column.high[0]) found |= column.plane(range_plane, word);
+    }
+    if (column.form == Form::text) {
+        found |= column.plane(any_plane, word);
+        each_bit(column.plane(texts_plane, word) & ~found, [&](unsigned bit) {
+            if (column.sets->codes(column.low_of(word * rows_in_a_word + bit)).size() > 1) found |= bit_of(bit);
+        });
+    }
+    return found;
+}
+
+/// assumes() for each row of a word.
+inline Word assuming_rows(Engine const& run, Node const& node, std::size_t word) {
+    auto const operands = run.operands(node);
+    Column const& value = run.column(operands[0]);
+    Word rows = open_rows(value, word);
+    if (operands.size() > 2) {
+        Column const& allowed = run.column(operands[2]);
+        rows &= allowed.plane(yes_plane, word) & ~open_rows(allowed, word);
+    }
+    Word found = 0;
+    each_bit(rows, [&](unsigned bit) {
+        std::size_t const row = word * rows_in_a_word + bit;
+        bool const imagined = node.scope != 0 && run.rows()[node.scope].states[row] == RowState::imagined;
+        if (!imagined && is_one_of(run.column(operands[1]), value, row)) found |= bit_of(bit);
+    });
+    return found;
+}
+
 inline void assume(Engine& run, Node const& node, Column& out) {
     auto const operands = run.operands(node);
-    for (std::uint32_t row = 0; row < run.count(node.scope); ++row)
-        give_row(out, row, run.column(operands[assumes(run, node, row) ? 1 : 0]), row);
+    Column const &value = run.column(operands[0]), &assumed = run.column(operands[1]);
+    if (!run.assuming()) return share(out, value, true);
+    each_block(out.words, [&](Block at) {
+        Word taken[words_in_a_chunk], kept[words_in_a_chunk];
+        for (std::size_t word = 0; word < at.words; ++word) {
+            taken[word] = assuming_rows(run, node, at.from + word);
+            kept[word] = ~taken[word];
+        }
+        give_block(out, at, kept, value, at.from), give_block(out, at, taken, assumed, at.from);
+    });
 }
 
 /// The value of the last date not after the day; before the first, in error.
@@ -207,8 +255,22 @@ inline void broadcast(Engine& run, Node const& node, Column& out) {
     NodeId const from = run.operands(node)[0];
     ScopeRows const& rows = run.rows()[node.scope];
     Column const& in = run.column(from);
-    for (std::uint32_t row = 0; row < rows.count(); ++row)
-        give_row(out, row, in, run.rows().outwards(node.scope, row, run.node(from).scope));
+    bool const direct = run.graph().scopes[node.scope].parent == run.node(from).scope;
+    auto const each_row = [&](auto visit) {
+        for (std::uint32_t row = 0; row < rows.count(); ++row)
+            visit(row, direct ? rows.parents[row] : run.rows().outwards(node.scope, row, run.node(from).scope));
+    };
+    for (auto left = in.live; left != 0; left &= left - 1) {
+        auto const index = static_cast<std::size_t>(std::countr_zero(left));
+        Word* const plane = out.open(index);
+        each_row([&](std::uint32_t row, std::uint32_t outer) { plane[row / rows_in_a_word] |= Word{in.has(index, outer)} << row % rows_in_a_word; });
+    }
+    if (in.form == Form::levels || out.words == 0) return;
+    each_row([&](std::uint32_t row, std::uint32_t outer) { out.lanes[row] = in.low_of(outer); });
+    if (in.form == Form::text || in.points()) return;
+    out.separate();
+    std::int64_t* const ends = out.lanes + out.words * rows_in_a_word;
+    each_row([&](std::uint32_t row, std::uint32_t outer) { ends[row] = in.high[in.uniform ? 0 : outer]; });
 }
 
 inline void place(Engine& run, Node const& node, Column& out) {

@@ -25,7 +25,7 @@ inline void select(Engine& run, Node const& node, Column& out) {
 }
 
 inline void known(Engine& run, Node const& node, Column& out) {
-    share(out, run.column(run.operands(node)[0]));
+    share(out, run.column(run.operands(node)[0]), false);
     settle_all(out, run.count(node.scope));
 }
 

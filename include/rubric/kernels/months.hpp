@@ -8,6 +8,12 @@
 #include <cstdint>
 #include <vector>
 
+#if defined(__GNUC__) && !defined(__clang__)
+#define RUBRIC_ONE_BY_ONE __attribute__((optimize("no-tree-vectorize")))
+#else
+#define RUBRIC_ONE_BY_ONE
+#endif
+
 namespace rubric {
 
 class MonthTable {
@@ -29,6 +35,16 @@ public:
     std::int64_t of(Day day) const { return days_[static_cast<std::size_t>(day - first)]; }
     std::int64_t last_in(std::int64_t month) const { return months_[static_cast<std::size_t>(month)] & 31; }
     Day begin_of(std::int64_t month) const { return months_[static_cast<std::size_t>(month)] >> 5; }
+    /// So many months on from 64 days, each of which is taken to lie between two that the table has, and has that far on. Two loads a
+    /// day: gathering them in wide registers is slower.
+    RUBRIC_ONE_BY_ONE void add(std::int64_t* __restrict to, Day const* __restrict from, Day least, Day most, std::int64_t count) const {
+        std::uint32_t const* const days = days_.data();
+        std::int64_t const* const months = months_.data() + count;
+        for (std::size_t row = 0; row < rows_in_a_word; ++row) {
+            std::int64_t const place = days[std::clamp(from[row], least, most) - first], month = months[place >> 5];
+            to[row] = (month >> 5) + std::min(place & 31, month & 31);
+        }
+    }
     std::int64_t months() const { return static_cast<std::int64_t>(months_.size()); }
 
 private:
@@ -47,10 +63,7 @@ inline Word add_months(std::int64_t* to, Lanes days, std::int64_t months, Word r
     if (months >= table.months() || -months >= table.months()) return rows;
     Day const least = table.begin_of(std::max<std::int64_t>(-months, 0));
     Day const most = months > 0 ? table.begin_of(table.months() - months) - 1 : MonthTable::last;
-    for (std::size_t row = 0; row < rows_in_a_word; ++row) {
-        std::int64_t const place = table.of(std::clamp(days[row], least, most)), month = (place >> 5) + months;
-        to[row] = table.begin_of(month) + std::min(place & 31, table.last_in(month));
-    }
+    table.add(to, days.at, least, most, months);
     return rows & (lanes::less(days, Same{least}) | lanes::less(Same{most}, days));
 }
 
