@@ -25,7 +25,10 @@ public:
         bool assuming = true;  ///< take assumptions where facts are open
     };
 
-    explicit Evaluation(Graph const& graph) : run_(graph), paths_(graph) {}  ///< the graph outlives it
+    explicit Evaluation(Graph const& graph) : run_(graph), paths_(graph) {  ///< the graph outlives it
+        for (Node const& node : graph.nodes)
+            if (node.op == Op::assume) assumptions_.push_back(&node);
+    }
 
     /// Another value for Graph::parameters[index], for the runs that follow; for all dates.
     void set(std::uint32_t index, Fact value) {
@@ -48,7 +51,7 @@ public:
     void run(std::span<Row const> cases, Texts& texts, Options options) {
         run_.load(cases, texts, options.assuming);
         operations::run_all(run_);
-        without_is_ready_ = false;
+        without_is_ready_ = taken_is_ready_ = false;
     }
 
     /// The parameters set as they are in another evaluation, of the same graph or of one that has the same parameters.
@@ -61,6 +64,12 @@ public:
     bool assuming() const { return run_.assuming(); }
 
     Value value(NodeId node, std::uint32_t row = 0) const;
+
+    /// All rows of the node's scope, as the run left them; they stay until the next run.
+    Column const& column(NodeId node) const {
+        make_late(node);
+        return run_.column(node);
+    }
 
     /// For people to read. Of a text with gaps each gap shows its own: "a judgement of good or outstanding". What tells of a
     /// sensitive field is "withheld".
@@ -87,23 +96,29 @@ public:
 
     /// The rules that settled the value, or may have, as places in Graph::rules: those of the reductions that it took its way
     /// through. `otherwise` is no rule; docs/semantics.md, Rules. Ordered.
-    std::vector<std::uint32_t> because(NodeId node, std::uint32_t row = 0) const { return trail(node).because(node, row); }
+    std::vector<std::uint32_t> because(NodeId node, std::uint32_t row = 0) const { return trail(node).from(node, row).because().ordered(); }
 
     /// The facts, not given, that an open value hangs on; none for a settled one. Ordered.
-    std::vector<FactPath> needs(NodeId node, std::uint32_t row = 0) const { return trail(node).needs(node, row); }
+    std::vector<FactPath> needs(NodeId node, std::uint32_t row = 0) const { return trail(node).from(node, row).needs().paths(); }
 
     /// The facts given, in error too, or assumed, that the value was read from; for explanations. Ordered.
-    std::vector<FactPath> uses(NodeId node, std::uint32_t row = 0) const { return trail(node).uses(node, row); }
+    std::vector<FactPath> uses(NodeId node, std::uint32_t row = 0) const { return trail(node).from(node, row).uses().paths(); }
 
     /// Every value that those were made of, as far as it mattered; themselves among them, in no order.
     std::vector<Made> made_of(std::span<Made const> values) const {
-        for (Made const& each : values) make_late(run_, each.node);
-        return Trail(run_, paths_).made_of(values);
+        for (Made const& each : values) make_late(each.node);
+        return Trail(run_, paths_, marks_).from(values).made_of();
     }
 
     /// The assumed facts without which the value would be open. Runs the cases again without assumptions, the first time it is
-    /// asked.
+    /// asked and some fact is assumed.
     std::vector<FactPath> assumed(NodeId node, std::uint32_t row = 0) const;
+
+    /// The same four over all rows of the node at once: what they find, with the rows that it was found for.
+    RuleRows because_by_case(NodeId node) const { return trail(node).from_all(node).because(); }
+    FactRows needs_by_row(NodeId node) const { return trail(node).from_all(node).needs(); }
+    FactRows uses_by_row(NodeId node) const { return trail(node).from_all(node).uses(); }
+    FactRows assumed_by_row(NodeId node) const;
 
     Paths const& paths() const { return paths_; }
     /// The row by which paths name a row of any loop over the same list.
@@ -126,27 +141,33 @@ private:
         Fact value;
     };
 
-    static void make_late(Engine& run, NodeId node) {
-        for (NodeId const each : run.take_late(node)) operations::run_one(run, each);
+    void make_late(NodeId node) const {
+        for (NodeId const each : run_.take_late(node)) operations::run_one(run_, each), taken_is_ready_ = false;
     }
     Trail trail(NodeId node) const {
-        make_late(run_, node);
-        return {run_, paths_};
+        make_late(node);
+        return {run_, paths_, marks_};
     }
     Engine& without() const;
+    FactRows const& taken() const;
+    FactRows assumed_among(FactRows const& needs, Engine const& other) const;
     std::uint32_t row_in(Engine const& other, ScopeId scope, std::uint32_t row, Engine const& here) const;
 
     mutable Engine run_;
     Paths paths_;
+    std::vector<Node const*> assumptions_;
     std::vector<Setting> set_;
     std::map<std::uint32_t, std::unique_ptr<ListFact>> lists_;
     mutable std::unique_ptr<Engine> without_;  ///< the same run without assumptions
     mutable bool without_is_ready_ = false;
+    mutable FactRows taken_;  ///< the facts that are assumed, whether or not it matters
+    mutable bool taken_is_ready_ = false;
+    mutable Marks marks_;
     bool reveals_ = false;
 };
 
 inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
-    make_late(run_, node);
+    make_late(node);
     Column const& column = run_.column(node);
     Value found{.domain = run_.node(node).domain};
     found.none = column.has(none_plane, row), found.error = column.has(error_plane, row);
@@ -169,7 +190,7 @@ inline Value Evaluation::value(NodeId node, std::uint32_t row) const {
 }
 
 inline std::string Evaluation::wording(NodeId node, std::uint32_t row) const {
-    make_late(run_, node);
+    make_late(node);
     while (run_.node(node).op == Op::broadcast) {
         NodeId const inner = run_.operands(run_.node(node))[0];
         row = outwards(run_.node(node).scope, row, run_.node(inner).scope);
@@ -187,7 +208,7 @@ inline std::string Evaluation::wording(NodeId node, std::uint32_t row) const {
 }
 
 inline bool Evaluation::is_taken(NodeId node, std::uint32_t row) const {
-    make_late(run_, node);
+    make_late(node);
     for (;; node = run_.operands(run_.node(node))[0]) {
         Node const& made = run_.node(node);
         if (made.op == Op::assume) return operations::assumes(run_, made, row);
@@ -235,34 +256,72 @@ inline std::uint32_t Evaluation::row_in(Engine const& other, ScopeId scope, std:
     return found < there.firsts[parent + 1] ? found : nothing;
 }
 
-inline bool Evaluation::is_assumed(FactPath const& path) const {
-    if (paths_.is_list(path)) return run_.rows().taken_as_empty(path.scope, path.row, paths_.list(path));
-    auto const& nodes = run_.graph().nodes;
-    for (Node const& node : nodes) {
-        if (node.op != Op::assume || node.argument != path.slot || paths_.plain(node.scope) != path.scope) continue;
-        if (node.scope == path.scope) {
-            if (operations::assumes(run_, node, path.row)) return true;
-            continue;
-        }
-        for (std::uint32_t row = 0; row < run_.rows()[node.scope].count(); ++row)
-            if (paths_.plain_row(run_.rows(), node.scope, row) == path.row && operations::assumes(run_, node, row)) return true;
+/// What the language lets one assume, and this run does.
+inline FactRows const& Evaluation::taken() const {
+    if (std::exchange(taken_is_ready_, true)) return taken_;
+    taken_ = {};
+    if (!run_.assuming()) return taken_;
+    Graph const& graph = run_.graph();
+    auto const put = [&](FactPath const& path) { taken_.put(path, run_.words(path.scope)); };
+    for (Node const* const node : assumptions_)
+        for (std::size_t word = 0; word < run_.words(node->scope); ++word)
+            each_bit(operations::assumed(run_, *node, word), [&](unsigned bit) {
+                auto const row = static_cast<std::uint32_t>(word * rows_in_a_word + bit);
+                put({paths_.plain(node->scope), plain_row(node->scope, row), static_cast<std::uint32_t>(node->argument)});
+            });
+    for (ScopeId scope = 0; scope < graph.scopes.size(); ++scope) {
+        if (paths_.plain(scope) != scope) continue;
+        Shape const& shape = graph.shapes[graph.scopes[scope].shape];
+        for (std::uint32_t list = 0; list < shape.lists.size(); ++list)
+            for (std::uint32_t row = 0; shape.lists[list].assumed_empty && row < run_.rows()[scope].count(); ++row)
+                if (run_.rows().taken_as_empty(scope, row, list)) put({scope, row, static_cast<std::uint32_t>(shape.slots.size()) + list});
     }
-    return false;
+    return taken_;
+}
+
+inline bool Evaluation::is_assumed(FactPath const& path) const { return taken().has(path); }
+
+/// Those of the facts, found in another run of the same cases, that are assumed in this one.
+inline FactRows Evaluation::assumed_among(FactRows const& needs, Engine const& other) const {
+    FactRows found;
+    for (auto const& [field, rows] : needs)
+        for (std::size_t word = 0; word < rows.size(); ++word) {
+            if (field.scope == 0) {  // the cases are the same in both
+                Word const both = rows[word] & taken().word(field, word);
+                if (both != 0) found.of(field, rows.size())[word] = both;
+                continue;
+            }
+            each_bit(rows[word], [&, scope = field.scope, slot = field.slot](unsigned bit) {
+                FactPath const path{scope, row_in(run_, scope, static_cast<std::uint32_t>(word * rows_in_a_word + bit), other), slot};
+                if (path.row != nothing && taken().has(path)) found.put(path, run_.words(scope));
+            });
+        }
+    return found;
 }
 
 inline std::vector<FactPath> Evaluation::assumed(NodeId node, std::uint32_t row) const {
-    make_late(run_, node);
-    if (!run_.assuming() || operations::possibilities(run_.column(node), row) > 1) return {};
+    make_late(node);
+    if (taken().empty() || operations::possibilities(run_.column(node), row) > 1) return {};
     Engine& other = without();
-    make_late(other, node);
+    for (NodeId const each : other.take_late(node)) operations::run_one(other, each);
     std::uint32_t const there = row_in(other, run_.node(node).scope, row, run_);
     if (there == nothing) return {};
-    std::vector<FactPath> found;
-    for (FactPath path : Trail(other, paths_).needs(node, there)) {
-        path.row = row_in(run_, path.scope, path.row, other);
-        if (path.row != nothing && is_assumed(path)) found.push_back(path);
-    }
-    return found;
+    return assumed_among(Trail(other, paths_, marks_).from(node, there).needs(), other).paths();
+}
+
+inline FactRows Evaluation::assumed_by_row(NodeId node) const {
+    make_late(node);
+    if (taken().empty()) return {};
+    Engine& other = without();
+    for (NodeId const each : other.take_late(node)) operations::run_one(other, each);
+    ScopeId const scope = run_.node(node).scope;
+    std::vector<Word> rows(other.words(scope));
+    for (std::size_t word = 0; word < run_.words(scope); ++word)
+        each_bit(run_.every(scope, word) & ~operations::open(run_.column(node), word), [&](unsigned bit) {
+            auto const there = row_in(other, scope, static_cast<std::uint32_t>(word * rows_in_a_word + bit), run_);
+            if (there != nothing) rows[there / rows_in_a_word] |= bit_of(there);
+        });
+    return assumed_among(Trail(other, paths_, marks_).from_all(node, [&](std::size_t word) { return rows[word]; }).needs(), other);
 }
 
 }  // namespace rubric

@@ -15,5 +15,6 @@ inline constexpr std::size_t cuts = 256;                  ///< of one measured e
 inline constexpr std::size_t ways_from_a_fact = 20'000;   ///< looked at to find them
 inline constexpr std::size_t text_bytes = 1 << 20;        ///< of one text value
 inline constexpr std::size_t errors_shown = 20;           ///< of one run; the rest are counted
+inline constexpr std::size_t variants = 1'000'000;         ///< of parameters, in one what-if
 
 }  // namespace rubric::limits

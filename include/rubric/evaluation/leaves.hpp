@@ -229,6 +229,17 @@ inline void put_dated(Engine const& run, Parameter const& read, Column& out, std
     if (!some) out.put(error_plane, row);
 }
 
+/// A value that holds for all dates, in one row: a date that is none or in error is so all the same.
+inline void put_set(Engine const& run, Node const& node, Column& out, std::size_t row, Fact value) {
+    if (node.count != 0) {
+        Column const& date = run.column(run.operands(node)[0]);
+        for (std::size_t plane : {none_plane, error_plane})
+            if (date.has(plane, row)) out.put(plane, row);
+        if (!date.has(range_plane, row)) return;
+    }
+    put(run.graph(), out, row, node.domain, value);
+}
+
 inline void parameter(Engine& run, Node const& node, Column& out) {
     auto const index = static_cast<std::uint32_t>(node.argument);
     Parameter const& read = run.graph().parameters[index];

@@ -1,11 +1,10 @@
-// Reads a finished run backwards: what a value in one row was made of, as far as it mattered. Branches that could not be taken
-// and rules that could not be reached are no part of it.
+// Reads a finished run backwards: what values were made of, as far as it mattered, for 64 rows at a time. Branches that could not be
+// taken and rules that could not be reached are no part of it. One row is a mask of one bit.
 #pragma once
 
+#include <rubric/evaluation/found.hpp>
+#include <rubric/evaluation/marks.hpp>
 #include <rubric/evaluation/operations.hpp>
-#include <rubric/evaluation/paths.hpp>
-
-#include <unordered_set>
 
 namespace rubric {
 
@@ -15,246 +14,360 @@ struct Made {
     std::uint32_t row = 0;
 };
 
+namespace operations {
+
+/// The rows in which more than one thing is possible: a range of several numbers, several texts, any text.
+inline Word open(Column const& column, std::size_t word) {
+    Word some = 0, more = 0;
+    column.each_live(0, [&](std::size_t index) {
+        more |= some & column.plane(index, word);
+        some |= column.plane(index, word);
+    });
+    std::size_t const base = word * rows_in_a_word;
+    if (column.form == Form::range) {
+        more |= column.plane(range_plane, word) & column.plane(wide_plane, word);
+        if (!column.points())
+            each_bit(column.plane(range_plane, word) & ~more, [&](unsigned bit) { more |= Word{!column.span(base + bit).single()} << bit; });
+    }
+    if (column.form == Form::text) {
+        more |= column.plane(any_plane, word);
+        each_bit(column.plane(texts_plane, word) & ~more,
+                 [&](unsigned bit) { more |= Word{column.sets->codes(column.low_of(base + bit)).size() > 1} << bit; });
+    }
+    return more;
+}
+
+inline Word surely(Truth test) { return test.yes & ~test.no & ~test.error; }
+
+/// The rows in which the assumption stands for the value.
+inline Word assumed(Engine const& run, Node const& node, std::size_t word) {
+    if (!run.assuming()) return 0;
+    Word found = 0;
+    auto const base = static_cast<std::uint32_t>(word * rows_in_a_word);
+    each_bit(open(run.column(run.operands(node)[0]), word), [&](unsigned bit) {
+        if (assumes(run, node, base + bit)) found |= bit_of(bit);
+    });
+    return found;
+}
+
+}  // namespace operations
+
+/// Where a walk begins is marked first; a reading then walks and empties the marks. Nodes made late have been made.
 class Trail {
 public:
-    Trail(Engine const& run, Paths const& paths) : run_(run), paths_(paths) {}
+    Trail(Engine const& run, Paths const& paths, Marks& marks) : run_(run), paths_(paths), marks_(marks) {}
 
-    std::vector<FactPath> needs(NodeId node, std::uint32_t row) {
-        walk({node, row}, &Trail::need);
-        return sorted();
+    /// From one row of a node.
+    Trail& from(NodeId node, std::uint32_t row) {
+        std::uint32_t const the_case = run_.rows().outwards(run_.node(node).scope, row, 0);
+        marks_.begin(run_, the_case, the_case + 1);
+        marks_.put(node, row);
+        return *this;
     }
-    std::vector<FactPath> uses(NodeId node, std::uint32_t row) {
-        walk({node, row}, &Trail::use);
-        return sorted();
+    /// From each of these values.
+    Trail& from(std::span<Made const> values) {
+        begin_with_all();
+        for (Made const& each : values) marks_.put(each.node, each.row);
+        return *this;
     }
-    /// Every value that those were made of, themselves among them.
-    std::vector<Made> made_of(std::span<Made const> values) {
-        for (Made const& each : values) walk({each.node, each.row}, &Trail::go_on);
-        std::vector<Made> all;
-        for (std::uint64_t const each : seen_) all.push_back({static_cast<NodeId>(each >> 32), static_cast<std::uint32_t>(each)});
-        return all;
+    Trail& from_all(NodeId node) {
+        return from_all(node, [&](std::size_t word) { return run_.every(run_.node(node).scope, word); });
     }
-    std::vector<std::uint32_t> because(NodeId node, std::uint32_t row) {
-        walk({node, row}, &Trail::credit);
-        std::sort(rules_.begin(), rules_.end());
+    /// From the rows of a node that `rows(word)` says.
+    template <class RowsOf>
+    Trail& from_all(NodeId node, RowsOf&& rows) {
+        begin_with_all();
+        Word* const mask = marks_.of(node);
+        for (std::size_t word = 0; word < run_.words(run_.node(node).scope); ++word) mask[word] = rows(word);
+        return *this;
+    }
+
+    /// The facts, not given, that open values hang on.
+    FactRows needs() { return walk(&Trail::need), std::move(facts_); }
+    /// The facts given, in error too, or assumed.
+    FactRows uses() { return walk(&Trail::use), std::move(facts_); }
+    /// The rules that settled it, or may have, by the case that the value belongs to.
+    RuleRows because() {
+        rules_ = RuleRows(run_.words(0));
+        walk(&Trail::credit);
         return std::move(rules_);
+    }
+    /// Every value on the way, in no order.
+    std::vector<Made> made_of() {
+        walk(&Trail::go_on);
+        std::vector<Made> all;
+        for (NodeId const id : marks_.marked())
+            each_word(id, [&](std::size_t word, Word& rows) {
+                each_bit(rows, [&](unsigned bit) { all.push_back({id, static_cast<std::uint32_t>(word * rows_in_a_word + bit)}); });
+            });
+        return all;
     }
 
 private:
-    bool open(NodeId node, std::uint32_t row) const { return operations::possibilities(run_.column(node), row) > 1; }
-    bool surely(NodeId test, std::uint32_t row, std::size_t plane) const {
-        Column const& column = run_.column(test);
-        bool const here = column.has(plane, row) || (plane == no_plane && column.has(none_plane, row));
-        return here && !column.has(error_plane, row) && !column.has(plane == yes_plane ? no_plane : yes_plane, row) &&
-               !(plane == yes_plane && column.has(none_plane, row));
-    }
-    /// A value in a row, on the way back; `none`: whether a rule that gives none can have given it.
-    struct Step {
-        NodeId node;
-        std::uint32_t row;
-        bool none = true;
-    };
-
-    /// Takes each step once, without recursion: a graph may be as deep as it is long.
-    void walk(Step from, void (Trail::*take)(Step)) {
-        ahead_.push_back(from);
-        while (!ahead_.empty()) {
-            Step const step = ahead_.back();
-            ahead_.pop_back();
-            if (seen_.insert(std::uint64_t{step.node} << 32 | step.row).second) (this->*take)(step);
-        }
+    void begin_with_all() { marks_.begin(run_, 0, static_cast<std::uint32_t>(run_.count(0))); }
+    void walk(void (Trail::*take)(NodeId)) {
+        marks_.back([&](NodeId id) { (this->*take)(id); });
     }
 
-    bool is_given(Node const& node, std::uint32_t row) const {
+    /// Calls `visit(word, mask)` for each word of a marked node.
+    template <class Visit>
+    void each_word(NodeId id, Visit&& visit) {
+        Word* const mask = marks_.of(id);
+        auto const [first, last] = marks_.words(run_.node(id).scope);
+        for (std::size_t word = first; word < last; ++word) visit(word, mask[word]);
+    }
+
+    /// The rows of a word for which the case gives the fact, in error too.
+    Word given(Node const& node, std::size_t word, Word among) const {
         ScopeRows const& rows = run_.rows()[node.scope];
-        if (rows.states[row] != RowState::present) return rows.states[row] == RowState::in_error;
-        return rows.facts[row]->slots[static_cast<std::size_t>(node.argument)].state != Fact::State::unknown;
+        Word found = 0;
+        each_bit(among, [&](unsigned bit) {
+            std::size_t const row = word * rows_in_a_word + bit;
+            bool const here = rows.states[row] != RowState::present
+                                  ? rows.states[row] == RowState::in_error
+                                  : rows.facts[row]->slots[static_cast<std::size_t>(node.argument)].state != Fact::State::unknown;
+            if (here) found |= bit_of(bit);
+        });
+        return found;
     }
-    void note(Node const& node, std::uint32_t row) {
-        found_.push_back(paths_.of_slot(run_.rows(), node.scope, row, static_cast<std::uint32_t>(node.argument)));
+
+    // ---- what is found ----------------------------------------------------------------------------------------------
+
+    /// Notes the fact of these rows; in rows that are not there it is the list that is noted.
+    void note(Node const& node, std::size_t word, Word rows, bool list = false) {
+        if (rows == 0) return;
+        if (node.scope == 0) {
+            facts_.of({0, static_cast<std::uint32_t>(node.argument)}, run_.words(0))[word] |= rows;
+            return;
+        }
+        each_bit(rows, [&](unsigned bit) {
+            auto const row = static_cast<std::uint32_t>(word * rows_in_a_word + bit);
+            FactPath const path = list ? paths_.of_list(run_.rows(), node.scope, row)
+                                       : paths_.of_slot(run_.rows(), node.scope, row, static_cast<std::uint32_t>(node.argument));
+            facts_.put(path, run_.words(path.scope));
+        });
     }
-    std::vector<FactPath> sorted() {
-        std::sort(found_.begin(), found_.end());
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-        return std::move(found_);
+
+    void credit(std::uint32_t rule, ScopeId scope, std::size_t word, Word rows) {
+        if (scope == 0) return rules_.add(rule, word, rows);
+        each_bit(rows, [&](unsigned bit) {
+            std::uint32_t const the_case = run_.rows().outwards(scope, static_cast<std::uint32_t>(word * rows_in_a_word + bit), 0);
+            rules_.add(rule, the_case / rows_in_a_word, bit_of(the_case));
+        });
     }
 
     // ---- the three readings -----------------------------------------------------------------------------------------
 
-    void need(Step step) {
-        NodeId const id = step.node;
-        std::uint32_t const row = step.row;
-        if (!open(id, row)) return;
+    void need(NodeId id) {
         Node const& node = run_.node(id);
-        if (node.op == Op::element || node.op == Op::place) return found_.push_back(paths_.of_list(run_.rows(), node.scope, row));
-        if (node.op != Op::fact) return go_on(step);
-        bool const named_by_list = run_.rows()[node.scope].states[row] != RowState::present;
+        Column const& column = run_.column(id);
+        each_word(id, [&](std::size_t word, Word& rows) { rows &= operations::open(column, word); });
+        bool const of_list = node.op == Op::element || node.op == Op::place;
+        if (!of_list && node.op != Op::fact) return go_on(id);
         auto const& shape = run_.graph().shapes[run_.graph().scopes[node.scope].shape];
-        if (named_by_list || shape.slots[static_cast<std::size_t>(node.argument)].asked) note(node, row);
+        bool const asked = of_list || shape.slots[static_cast<std::size_t>(node.argument)].asked;
+        each_word(id, [&](std::size_t word, Word rows) { note(node, word, asked ? rows : rows & ~present(node.scope, word, rows), of_list); });
+    }
+    Word present(ScopeId scope, std::size_t word, Word among) const {
+        if (scope == 0) return among;
+        Word found = 0;
+        each_bit(among, [&](unsigned bit) {
+            if (run_.rows()[scope].states[word * rows_in_a_word + bit] == RowState::present) found |= bit_of(bit);
+        });
+        return found;
     }
 
-    void use(Step step) {
-        Node const& node = run_.node(step.node);
-        bool const given = node.op == Op::fact && is_given(node, step.row);
-        bool const assumed = node.op == Op::assume && operations::assumes(run_, node, step.row);
-        if (given || assumed) return note(node, step.row);
-        go_on(step);
+    void use(NodeId id) {
+        Node const& node = run_.node(id);
+        if (node.op == Op::fact || node.op == Op::assume)
+            each_word(id, [&](std::size_t word, Word& rows) {
+                Word const used = node.op == Op::fact ? given(node, word, rows) : rows & operations::assumed(run_, node, word);
+                note(node, word, used);
+                rows &= ~used;
+            });
+        go_on(id);
     }
 
-    void credit(Step step) {
-        Node const& node = run_.node(step.node);
-        if (node.op == Op::reduce && credit_rules(step.node, step.row, step.none)) return;
-        if (node.op == Op::assume && operations::assumes(run_, node, step.row)) return;
-        go_on(step);
-    }
-
-    void go_on(Step step) {
-        Node const& node = run_.node(step.node);
-        bool const none = node.op != Op::known;
-        parts(node, step.row, [&](NodeId part, std::uint32_t row) { ahead_.push_back({part, row, none}); });
+    void credit(NodeId id) {
+        Node const& node = run_.node(id);
+        if (node.op == Op::known && credits(run_.operands(node)[0])) return credit_rules(run_.operands(node)[0], id, false);
+        if (credits(id)) return credit_rules(id, id, true);
+        if (node.op == Op::assume)
+            each_word(id, [&](std::size_t word, Word& rows) { rows &= ~operations::assumed(run_, node, word); });
+        go_on(id);
     }
 
     // ---- what a value is made of ------------------------------------------------------------------------------------
 
-    template <class Visit>
-    void parts(Node const& node, std::uint32_t row, Visit&& visit) {
+    void go_on(NodeId id) {
+        Node const& node = run_.node(id);
         auto const operands = run_.operands(node);
         switch (node.op) {
             case Op::broadcast:
-                return visit(operands[0], run_.rows().outwards(node.scope, row, run_.node(operands[0]).scope));
+                return outwards(id, operands[0]);
             case Op::fact:
-                if (node.count != 0 && !is_given(node, row)) visit(operands[0], row);
+                if (node.count != 0)
+                    each_word(id, [&](std::size_t word, Word rows) { mark(operands[0], word, rows & ~given(node, word, rows)); });
                 return;
-            case Op::assume: {
-                visit(operands[0], row);
-                if (operands.size() > 2 && open(operands[2], row)) visit(operands[2], row);
-                return;
-            }
+            case Op::assume:
+                return each_word(id, [&](std::size_t word, Word rows) {
+                    mark(operands[0], word, rows);
+                    if (operands.size() > 2) mark(operands[2], word, rows & operations::open(run_.column(operands[2]), word));
+                });
             case Op::conjunction:
-                return settlers(operands, row, no_plane, visit);
+                return settlers(id, [](Truth test) { return operations::surely(!test); });
             case Op::disjunction:
-                return settlers(operands, row, yes_plane, visit);
+                return settlers(id, [](Truth test) { return operations::surely(test); });
             case Op::select:
-                return branches(operands, row, visit);
+                return branches(id);
             case Op::reduce:
-                return bids(node, row, visit);
+                return bids(id);
             default:
-                for (NodeId const each : operands) visit(each, row);
+                for (NodeId const each : operands) each_word(id, [&](std::size_t word, Word rows) { mark(each, word, rows); });
         }
+    }
+
+    void mark(NodeId part, std::size_t word, Word rows) {
+        if (rows != 0) marks_.of(part)[word] |= rows;
+    }
+
+    void outwards(NodeId id, NodeId part) {
+        ScopeId const scope = run_.node(id).scope, outer = run_.node(part).scope;
+        each_word(id, [&](std::size_t word, Word rows) {
+            each_bit(rows, [&](unsigned bit) {
+                marks_.put(part, run_.rows().outwards(scope, static_cast<std::uint32_t>(word * rows_in_a_word + bit), outer));
+            });
+        });
     }
 
     /// The tests that settle it by themselves, or else all.
-    template <class Visit>
-    void settlers(std::span<NodeId const> tests, std::uint32_t row, std::size_t plane, Visit&& visit) {
-        bool settled = false;
-        for (NodeId const each : tests)
-            if (surely(each, row, plane)) settled = true, visit(each, row);
-        if (settled) return;
-        for (NodeId const each : tests) visit(each, row);
+    template <class Settles>
+    void settlers(NodeId id, Settles&& settles) {
+        each_word(id, [&](std::size_t word, Word rows) {
+            auto const tests = run_.operands(run_.node(id));
+            Word settled = 0;
+            for (NodeId const each : tests) settled |= settles(run_.column(each).test(word));
+            for (NodeId const each : tests) mark(each, word, rows & (~settled | settles(run_.column(each).test(word))));
+        });
     }
 
-    template <class Visit>
-    void branches(std::span<NodeId const> operands, std::uint32_t row, Visit&& visit) {
+    void branches(NodeId id) {
+        auto const operands = run_.operands(run_.node(id));
         Column const& selector = run_.column(operands[0]);
         std::size_t const levels = selector.count - first_plane;
-        visit(operands[0], row);
-        for (std::size_t level = 0; level < levels; ++level)
-            if (selector.has(first_plane + level, row)) visit(operands[1 + level], row);
-        if (operands.size() == levels + 2 && selector.has(none_plane, row)) visit(operands[1 + levels], row);
+        each_word(id, [&](std::size_t word, Word rows) {
+            mark(operands[0], word, rows);
+            for (std::size_t level = 0; level < levels; ++level)
+                mark(operands[1 + level], word, rows & selector.plane(first_plane + level, word));
+            if (operands.size() == levels + 2) mark(operands[1 + levels], word, rows & selector.plane(none_plane, word));
+        });
     }
 
-    /// Calls `visit(stream, row there)` for each bid in a row, in order, until it says that none further is reached.
+    Reduction const& reduction(NodeId id) const { return run_.graph().reductions[static_cast<std::size_t>(run_.node(id).argument)]; }
+
+    /// Calls `visit(stream, bid, mark)` for each bid in these rows of a word, in order; `mark(node, rows)` marks a part of it.
     template <class Visit>
-    bool each_bid(Node const& node, Reduction const& reduction, std::uint32_t row, Visit&& visit) {
+    void each_bid(NodeId id, std::size_t word, Word rows, Visit&& visit) {
+        Reduction const& reduction = this->reduction(id);
+        ScopeId const scope = run_.node(id).scope;
+        auto const begin = static_cast<std::uint32_t>(word * rows_in_a_word);
+        auto const first = static_cast<std::uint32_t>(std::countr_zero(rows)), last = static_cast<std::uint32_t>(std::bit_width(rows));
         for (Stream const& stream : reduction.streams) {
-            if (stream.scope == node.scope) {
-                if (!visit(stream, row)) return false;
+            Column const &when = run_.column(stream.when), &outcome = run_.column(stream.outcome);
+            if (stream.scope == scope) {
+                visit(stream, Bid<Aligned>{when.test(word), {outcome, word}, reduction.leave_out_none},
+                      [&](NodeId part, Word some) { mark(part, word, some); });
                 continue;
             }
-            auto const [from, to] = run_.rows().within(stream.scope, node.scope, row, row + 1);
-            for (std::uint32_t there = from; there < to; ++there)
-                if (!visit(stream, there)) return false;
-        }
-        return true;
-    }
-
-    static Bid<Single> bid_of(Reduction const& reduction, Column const& when, Column const& outcome, std::uint32_t row) {
-        return {operations::test_of(Single{when, row, 0}), Single{outcome, row, 0}, reduction.leave_out_none};
-    }
-
-    template <class Visit>
-    void bids(Node const& node, std::uint32_t row, Visit&& visit) {
-        Reduction const& reduction = run_.graph().reductions[static_cast<std::size_t>(node.argument)];
-        bool const reached = each_bid(node, reduction, row, [&](Stream const& stream, std::uint32_t there) {
-            visit(stream.when, there);
-            Column const &when = run_.column(stream.when), &outcome = run_.column(stream.outcome);
-            if (!surely(stream.when, there, no_plane)) {
-                visit(stream.outcome, there);
-                if (stream.key != nothing) visit(stream.key, there);
+            auto const [from, to] = run_.rows().within(stream.scope, scope, begin + first, begin + last);
+            for (std::uint32_t there = from; there < to; ++there) {
+                unsigned const bit = run_.rows().outwards(stream.scope, there, scope) - begin;
+                if ((rows & bit_of(bit)) == 0) continue;
+                visit(stream, Bid<Single>{operations::test_of({when, there, bit}), {outcome, there, bit}, reduction.leave_out_none},
+                      [&](NodeId part, Word some) {
+                          if (some & bit_of(bit)) marks_.put(part, there);
+                      });
             }
-            return reduction.policy != Policy::first || (bid_of(reduction, when, outcome, there).silent() & 1) != 0;
+        }
+    }
+
+    void bids(NodeId id) {
+        Reduction const& reduction = this->reduction(id);
+        bool const first = reduction.policy == Policy::first;
+        each_word(id, [&](std::size_t word, Word left) {
+            if (left == 0) return;
+            Word const rows = left;
+            each_bid(id, word, rows, [&](Stream const& stream, auto const& bid, auto&& mark_part) {
+                Word const may = left & ~operations::surely(!bid.when);
+                mark_part(stream.when, left);
+                mark_part(stream.outcome, may);
+                if (stream.key != nothing) mark_part(stream.key, may);
+                if (first) left &= bid.silent();
+            });
+            if (reduction.otherwise != nothing) mark(reduction.otherwise, word, left);
+            if (reduction.policy != Policy::missing) return;
+            Cadence const& every = reduction.cadence;
+            for (NodeId const each : {every.today, every.from, every.to, every.length, every.least}) mark(each, word, rows);
         });
-        if (reached && reduction.otherwise != nothing) visit(reduction.otherwise, row);
-        if (reduction.policy != Policy::missing) return;
-        Cadence const& every = reduction.cadence;
-        for (NodeId const each : {every.today, every.from, every.to, every.length, every.least}) visit(each, row);
     }
 
     // ---- rules ------------------------------------------------------------------------------------------------------
 
-    /// Whether the reduction has rules; those that settled its value, or may have, are noted.
-    bool credit_rules(NodeId id, std::uint32_t row, bool none) {
-        Node const& node = run_.node(id);
-        Reduction const& reduction = run_.graph().reductions[static_cast<std::size_t>(node.argument)];
-        bool const named = std::any_of(reduction.streams.begin(), reduction.streams.end(),
-                                       [](Stream const& each) { return each.rule != nothing; });
-        if (!named) return false;
+    /// Whether it is a reduction that has rules.
+    bool credits(NodeId id) const {
+        if (run_.node(id).op != Op::reduce) return false;
+        auto const& streams = reduction(id).streams;
+        return std::any_of(streams.begin(), streams.end(), [](Stream const& each) { return each.rule != nothing; });
+    }
+
+    /// The rules of a reduction that settled its value, or may have, in the rows of `mask`; `none`: whether one that gives none can have.
+    void credit_rules(NodeId id, NodeId mask, bool none) {
         Column const& value = run_.column(id);
-        bool const any_will_do = reduction.policy == Policy::first || reduction.policy == Policy::sum;
-        each_bid(node, reduction, row, [&](Stream const& stream, std::uint32_t there) {
-            Column const &when = run_.column(stream.when), &outcome = run_.column(stream.outcome);
-            auto const bid = bid_of(reduction, when, outcome, there);
-            if ((bid.given() & 1) && (any_will_do || gives(bid, value, row, none))) add_rule(stream.rule);
-            return reduction.policy != Policy::first || (bid.silent() & 1) != 0;
+        Policy const policy = reduction(id).policy;
+        bool const any_will_do = policy == Policy::first || policy == Policy::sum;
+        each_word(mask, [&](std::size_t word, Word left) {
+            if (left == 0) return;
+            each_bid(id, word, left, [&](Stream const& stream, auto const& bid, auto&&) {
+                Word const bids = left & bid.given();
+                credit(stream.rule, run_.node(id).scope, word, any_will_do ? bids : gives(bid, bids, value, word, none));
+                if (policy == Policy::first) left &= bid.silent();
+            });
         });
-        return true;
     }
 
-    void add_rule(std::uint32_t rule) {
-        if (rule != nothing && std::find(rules_.begin(), rules_.end(), rule) == rules_.end()) rules_.push_back(rule);
+    /// The rows in which something that the bid gives is among the value's possibilities.
+    template <class Source>
+    Word gives(Bid<Source> const& bid, Word rows, Column const& value, std::size_t word, bool none) const {
+        Word found = none ? bid.none_mask() & bid.outcome.plane(none_plane) & value.plane(none_plane, word) : Word{};
+        std::size_t const base = word * rows_in_a_word;
+        if (value.form == Form::levels)
+            value.each_live(first_plane, [&](std::size_t index) { found |= bid.outcome.plane(index) & value.plane(index, word); });
+        if (value.form == Form::range)
+            each_bit(rows & ~found & bid.outcome.plane(range_plane) & value.plane(range_plane, word), [&](unsigned bit) {
+                Span const a = bid.outcome.column.span(bid.outcome.row(bit)), b = value.span(base + bit);
+                if (a.low <= b.high && b.low <= a.high) found |= bit_of(bit);
+            });
+        if (value.form == Form::text) found |= gives_text(bid, rows & ~found, value, word);
+        return rows & found;
     }
 
-    /// Whether something that the bid gives is among the value's possibilities.
-    bool gives(Bid<Single> const& bid, Column const& value, std::uint32_t row, bool none) const {
-        if (!(bid.when.yes & 1)) return false;
-        if (none && (bid.none_mask() & bid.outcome.plane(none_plane) & 1) && value.has(none_plane, row)) return true;
-        if (value.form == Form::levels) {
-            for (std::size_t index = first_plane; index < value.count; ++index)
-                if ((bid.outcome.plane(index) & 1) && value.has(index, row)) return true;
-            return false;
-        }
-        if (value.form == Form::range) {
-            if (!(bid.outcome.plane(range_plane) & 1) || !value.has(range_plane, row)) return false;
-            Span const a = bid.outcome.column.span(bid.outcome.from), b = value.span(row);
-            return a.low <= b.high && b.low <= a.high;
-        }
-        return gives_text(bid, value, row);
-    }
-
-    bool gives_text(Bid<Single> const& bid, Column const& value, std::uint32_t row) const {
-        bool const some = bid.outcome.plane(texts_plane) & 1, any = bid.outcome.plane(any_plane) & 1;
-        if (any || value.has(any_plane, row)) return any || some;
-        if (!some || !value.has(texts_plane, row)) return false;
-        auto const a = value.sets->codes(bid.outcome.column.low_of(bid.outcome.from)), b = value.sets->codes(value.low_of(row));
-        return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+    template <class Source>
+    Word gives_text(Bid<Source> const& bid, Word rows, Column const& value, std::size_t word) const {
+        Word const some = bid.outcome.plane(texts_plane), any = bid.outcome.plane(any_plane);
+        Word found = any | (some & value.plane(any_plane, word));
+        std::size_t const base = word * rows_in_a_word;
+        each_bit(rows & ~found & some & value.plane(texts_plane, word), [&](unsigned bit) {
+            auto const a = value.sets->codes(bid.outcome.column.low_of(bid.outcome.row(bit))), b = value.sets->codes(value.low_of(base + bit));
+            if (std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end()) found |= bit_of(bit);
+        });
+        return found;
     }
 
     Engine const& run_;
     Paths const& paths_;
-    std::vector<Step> ahead_;
-    std::unordered_set<std::uint64_t> seen_;
-    std::vector<FactPath> found_;
-    std::vector<std::uint32_t> rules_;
+    Marks& marks_;
+    FactRows facts_;
+    RuleRows rules_;
 };
 
 }  // namespace rubric

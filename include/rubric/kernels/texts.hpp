@@ -18,6 +18,9 @@ public:
 
     /// Forgets every set and keeps their memory.
     void clear() { pool_.clear(); }
+    /// Forgets those that were made since `size` was that.
+    void forget_since(std::size_t size) { pool_.resize(std::min(size, pool_.size())); }
+    std::size_t size() const { return pool_.size(); }
 
     /// The codes, ascending. They stay until the next set is made.
     std::span<std::int64_t const> codes(Id const& id) const {
