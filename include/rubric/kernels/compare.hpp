@@ -65,8 +65,8 @@ private:
 template <bool single, class A, class B>
 Truth ends_compared(Relation relation, A low, A high, B other_low, B other_high) {
     auto const less = [](auto a, auto b) { return lanes::less(a, b); };
-    auto const yes_or_no = [&](Word yes, auto no) { return Truth{.yes = yes, .no = single ? ~yes : no(), .error = 0}; };
-    auto const no_or_yes = [&](Word no, auto yes) { return Truth{.yes = single ? ~no : yes(), .no = no, .error = 0}; };
+    auto const yes_or_no = [&](Word found, auto other) { return Truth{.yes = found, .no = single ? ~found : other(), .error = 0}; };
+    auto const no_or_yes = [&](Word found, auto other) { return Truth{.yes = single ? ~found : other(), .no = found, .error = 0}; };
     switch (relation) {
         case Relation::less:
             return yes_or_no(less(low, other_high), [&] { return ~less(high, other_low); });
