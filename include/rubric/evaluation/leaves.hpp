@@ -153,8 +153,8 @@ inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
     return allowed.has(yes_plane, row) && possibilities(allowed, row) == 1;
 }
 
-/// The rows of a word with more than one possibility.
-inline Word open_rows(Column const& column, std::size_t word) {
+/// The rows of a word in which more than one thing is possible: a range of several numbers, several texts, any text.
+inline Word open(Column const& column, std::size_t word) {
     Word found = 0, seen = 0;
     column.each_live(none_plane, [&](std::size_t index) {
         Word const rows = column.plane(index, word);
@@ -162,7 +162,7 @@ inline Word open_rows(Column const& column, std::size_t word) {
     });
     Lanes const low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word};
     if (column.form == Form::range) {
-        found |= column.plane(wide_plane, word);
+        found |= column.plane(range_plane, word) & column.plane(wide_plane, word);
         if (!column.points() && !column.uniform) found |= column.plane(range_plane, word) & ~lanes::equal(low, high);
         if (column.uniform && column.low[0] != column.high[0]) found |= column.plane(range_plane, word);
     }
@@ -175,14 +175,15 @@ inline Word open_rows(Column const& column, std::size_t word) {
     return found;
 }
 
-/// assumes() for each row of a word.
-inline Word assuming_rows(Engine const& run, Node const& node, std::size_t word) {
+/// The rows of a word in which the assumption stands for the value.
+inline Word assumed(Engine const& run, Node const& node, std::size_t word) {
+    if (!run.assuming()) return 0;
     auto const operands = run.operands(node);
     Column const& value = run.column(operands[0]);
-    Word rows = open_rows(value, word);
+    Word rows = open(value, word);
     if (operands.size() > 2) {
         Column const& allowed = run.column(operands[2]);
-        rows &= allowed.plane(yes_plane, word) & ~open_rows(allowed, word);
+        rows &= allowed.plane(yes_plane, word) & ~open(allowed, word);
     }
     Word found = 0;
     each_bit(rows, [&](unsigned bit) {
@@ -195,15 +196,15 @@ inline Word assuming_rows(Engine const& run, Node const& node, std::size_t word)
 
 inline void assume(Engine& run, Node const& node, Column& out) {
     auto const operands = run.operands(node);
-    Column const &value = run.column(operands[0]), &assumed = run.column(operands[1]);
+    Column const &value = run.column(operands[0]), &other = run.column(operands[1]);
     if (!run.assuming()) return share(out, value, true);
     each_block(out.words, [&](Block at) {
         Word taken[words_in_a_chunk], kept[words_in_a_chunk];
         for (std::size_t word = 0; word < at.words; ++word) {
-            taken[word] = assuming_rows(run, node, at.from + word);
+            taken[word] = assumed(run, node, at.from + word);
             kept[word] = ~taken[word];
         }
-        give_block(out, at, kept, value, at.from), give_block(out, at, taken, assumed, at.from);
+        give_block(out, at, kept, value, at.from), give_block(out, at, taken, other, at.from);
     });
 }
 

@@ -16,39 +16,7 @@ struct Made {
 
 namespace operations {
 
-/// The rows in which more than one thing is possible: a range of several numbers, several texts, any text.
-inline Word open(Column const& column, std::size_t word) {
-    Word some = 0, more = 0;
-    column.each_live(0, [&](std::size_t index) {
-        more |= some & column.plane(index, word);
-        some |= column.plane(index, word);
-    });
-    std::size_t const base = word * rows_in_a_word;
-    if (column.form == Form::range) {
-        more |= column.plane(range_plane, word) & column.plane(wide_plane, word);
-        if (!column.points())
-            each_bit(column.plane(range_plane, word) & ~more, [&](unsigned bit) { more |= Word{!column.span(base + bit).single()} << bit; });
-    }
-    if (column.form == Form::text) {
-        more |= column.plane(any_plane, word);
-        each_bit(column.plane(texts_plane, word) & ~more,
-                 [&](unsigned bit) { more |= Word{column.sets->codes(column.low_of(base + bit)).size() > 1} << bit; });
-    }
-    return more;
-}
-
 inline Word surely(Truth test) { return test.yes & ~test.no & ~test.error; }
-
-/// The rows in which the assumption stands for the value.
-inline Word assumed(Engine const& run, Node const& node, std::size_t word) {
-    if (!run.assuming()) return 0;
-    Word found = 0;
-    auto const base = static_cast<std::uint32_t>(word * rows_in_a_word);
-    each_bit(open(run.column(run.operands(node)[0]), word), [&](unsigned bit) {
-        if (assumes(run, node, base + bit)) found |= bit_of(bit);
-    });
-    return found;
-}
 
 }  // namespace operations
 

@@ -45,7 +45,8 @@ public:
     }
 
     void finish(Column& out, Block at) const {
-        for (std::size_t index = 0; index < out.count; ++index)
+        std::size_t const stored = out.count + (out.form == Form::range ? 1 : 0);
+        for (std::size_t index = 0; index < stored; ++index)
             for (std::size_t word = 0; word < words_; ++word) out.keep(index, at.from + word, ~sure_[word]);
         for (std::size_t word = 0; word < words_; ++word) out.add(error_plane, at.from + word, error_[word] & ~sure_[word]);
         give_block(out, at, sure_, shared_.column(), 0, true);
@@ -59,6 +60,7 @@ private:
         if (shared.form == Form::text) return share_texts(word, rows, outcome, from);
         for (std::size_t index = 0; index < shared.count; ++index) shared.keep(index, word, outcome.plane(index)[from] | ~rows);
         if (shared.form != Form::range) return;
+        shared.keep(wide_plane, word, shared.plane(range_plane, word));
         each_bit(rows & shared.plane(range_plane, word), [&](unsigned bit) {
             std::size_t const row = word * rows_in_a_word + bit;
             Span const mine = shared.span(row), other = outcome.column.span(row_of(outcome, from, bit));
@@ -66,7 +68,7 @@ private:
             if (both.low <= both.high)
                 shared.hold(row, both);
             else
-                shared.keep(range_plane, word, ~bit_of(bit));
+                shared.keep(range_plane, word, ~bit_of(bit)), shared.keep(wide_plane, word, ~bit_of(bit));
         });
     }
 
