@@ -132,7 +132,8 @@ TEST_CASE("facts that the deciding rules read come first") {
 }
 
 TEST_CASE("what an explanation needs for its words is no part of a run") {
-    rubric::Graph const& graph = compiled(support_text).graph();
+    rubric::Framework const framework = compiled(support_text);
+    rubric::Graph const& graph = framework.graph();
     CHECK_FALSE(graph.asides.empty());
     CHECK(graph.conditions.size() > 10);
 }
