@@ -50,7 +50,7 @@ struct Column {
     /// Null where it is not live.
     Word const* at(std::size_t index) const { return is_live(index) ? planes + index * words : nullptr; }
     /// The words of a block, which are no rows where the plane is not live.
-    Word const* block(std::size_t index, std::size_t from) const { return is_live(index) ? planes + index * words + from : no_rows; }
+    Word const* block(std::size_t index, std::size_t from) const { return is_live(index) ? planes + index * words + from : empty_plane; }
     Word plane(std::size_t index, std::size_t word) const { return is_live(index) ? planes[index * words + word] : 0; }
     bool has(std::size_t index, std::size_t row) const { return plane(index, row / rows_in_a_word) & bit_of(row); }
 

@@ -20,7 +20,7 @@ inline constexpr std::size_t words_in_a_chunk = 32;
 inline constexpr std::size_t rows_in_a_chunk = words_in_a_chunk * rows_in_a_word;
 
 /// Read in place of a plane that is not live, of up to a chunk.
-alignas(64) inline constexpr Word no_rows[words_in_a_chunk]{};
+alignas(64) inline constexpr Word empty_plane[words_in_a_chunk]{};
 
 namespace detail {
 
