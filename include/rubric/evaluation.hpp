@@ -53,13 +53,19 @@ public:
         operations::run_all(run_);
         without_is_ready_ = taken_is_ready_ = false;
     }
+    /// Cases whose facts stand in columns, which outlive the run.
+    void run(FactSlice cases, Texts& texts, Options options) {
+        run_.load(cases, texts, options.assuming);
+        operations::run_all(run_);
+        without_is_ready_ = taken_is_ready_ = false;
+    }
 
     /// The parameters set as they are in another evaluation, of the same graph or of one that has the same parameters.
     void set_as(Evaluation const& other) {
         for (Setting const& each : other.set_) set(each.index, each.value);
         for (auto const& [index, list] : other.lists_) set_list(index, *list);
     }
-    std::span<Row const> cases() const { return run_.cases(); }  ///< of the last run
+    std::span<Row const> cases() const { return run_.cases(); }  ///< of the last run, if it was of rows
     Texts& texts() const { return run_.texts(); }
     bool assuming() const { return run_.assuming(); }
 
@@ -238,7 +244,7 @@ inline Engine& Evaluation::without() const {
         without_is_ready_ = false;
     }
     if (!without_is_ready_) {
-        without_->load(run_.cases(), run_.texts(), false);
+        without_->load_as(run_, false);
         operations::run_all(*without_);
         without_is_ready_ = true;
     }

@@ -18,6 +18,7 @@
 #include <rubric/questions.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
@@ -160,6 +161,7 @@ private:
     friend Summary evaluate(Framework const& framework, EvaluateRequest const& request);
     friend Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key);
     friend struct Files;
+    friend struct Frames;
     std::shared_ptr<Prepared const> prepared_;
 };
 
@@ -208,6 +210,7 @@ struct EvaluateRequest {
     char delimiter = ',';
     std::string encoding = "utf-8";
     bool summary_only = false;                                   ///< decide, count, write nothing
+    std::function<void(std::size_t cases)> progress{};           ///< told how many are written, now and then, from another thread
 };
 
 /// Counts over the cases of a run. A decision's add up to the cases; what was never counted is left out, but for `undetermined` and
@@ -224,6 +227,9 @@ struct Summary {
     std::vector<Group> decisions{}, offers{}, duties{};
     std::vector<std::string> notes{};                              ///< columns and keys that met nothing, facts that could not be read
     std::string text() const;                                    ///< as the program prints it
+    /// One object: `framework`, `title`, `on` (a date, or empty), `cases`, `facts_in_error`, `decisions`, `offers`, `duties` (each an object of
+    /// objects of counts, by name and label), `notes`.
+    std::string json() const;
 };
 
 /// Throws InputError when an input cannot be used at all; a fact that cannot be read is counted, and its case decided.

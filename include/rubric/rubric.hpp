@@ -5,10 +5,12 @@
 //   facts, bind         one case: by slot, or read from your own struct
 //   evaluation          decides; outcome, show and explain read what was decided
 //   framework           text to framework to outcome: what most programs need
+//   batch               Arrow columns to columns of decisions, for many cases at once
 //
-// All but `framework` is header-only and needs the standard library alone: link rubric::core. `framework` is in rubric::rubric.
+// All but the last two is header-only and needs the standard library alone: link rubric::core. They are in rubric::rubric.
 #pragma once
 
+#include <rubric/batch.hpp>
 #include <rubric/bind.hpp>
 #include <rubric/builder.hpp>
 #include <rubric/cells.hpp>

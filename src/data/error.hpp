@@ -18,6 +18,7 @@ struct FactError {
     std::string help;      ///< the next action, or empty
     std::string file;      ///< empty where no file was read
     std::size_t line = 0;  ///< from 1; 0: not known
+    bool is_row = false;   ///< of a table that is no file: `line` is the number of a row
     std::size_t column = 0;  ///< of CSV: the number of the field; of JSON: of the character
     std::string header;    ///< of CSV: of its column
 };

@@ -3,6 +3,7 @@
 #include "data/scalar.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rubric::data {
 
@@ -52,6 +53,12 @@ std::optional<std::size_t> Header::find_any(std::vector<std::string> const& alte
 std::optional<std::size_t> Header::twin(std::size_t column) const {
     for (auto const other : columns_.find(normal(head_.fields[column]))->second)
         if (other > column) return other;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> key_column(Header const& header) {
+    for (auto const& name : key_names)
+        if (auto const column = header.find(name)) return column;
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include "check/model.hpp"
 #include "table/csv.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -35,6 +36,10 @@ private:
     Head head_;
     std::unordered_map<std::string, std::vector<std::size_t>> columns_;
 };
+
+/// Columns by which cases are known where no dataset says how; the first of them that is there.
+inline std::array<std::string, 4> const key_names{"key", "id", "urn", "name"};
+std::optional<std::size_t> key_column(Header const& header);
 
 /// What a dataset wants and a header lacks.
 struct Lacking {

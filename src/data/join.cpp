@@ -39,6 +39,7 @@ bool JoinedReader::next(Batch& batch) {
     if (!loaded_) load();
     batch.rows.clear();
     batch.notes.clear();
+    batch.texts = texts_;
     for (; batch.rows.size() < options_.batch_size && given_ < cases_.rows.size(); ++given_) {
         batch.rows.push_back(std::move(cases_.rows[given_]));
         batch.notes.push_back(std::move(cases_.notes[given_]));
@@ -58,8 +59,8 @@ void JoinedReader::load() {
         clear(cases_.rows.emplace_back(graph_->shapes[0]), 0, options_);
         cases_.notes.push_back({.key = *only_case_});
     }
-    for (auto& [path, plan, content] : supplied_) {
-        FileRows file(std::move(path), std::move(content), std::move(plan), *graph_, options_);
+    for (Supplied& each : supplied_) {
+        FileRows file(std::move(each), *graph_, options_);
         know_lists(file.plan());
         read(file);
         if (file.fault()) fault(file.path(), *file.fault());
@@ -189,7 +190,7 @@ void JoinedReader::add_facts(Target to, FileRows const& file, Row& from, CaseNot
     CaseNote& note = cases_.notes[to.of];
     std::string const before = path(to, seat).empty() ? "" : path(to, seat) + ".";
     auto const disagree = [&](std::string const& path) {
-        note.errors.push_back({.path = before + path, .reason = "records of the key `" + found.key + "` do not agree", .help = {}, .file = shown_name(file.path()), .line = found.line, .header = {}});
+        note.errors.push_back({.path = before + path, .reason = "records of the key `" + found.key + "` do not agree", .help = {}, .file = shown_name(file.path()), .line = found.line, .is_row = file.is_table(), .header = {}});
     };
     auto const& shape = graph_->shapes[seat.shape];
     for (std::size_t i = 0; i < row.slots.size(); ++i) {

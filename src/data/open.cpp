@@ -68,7 +68,9 @@ public:
         else
             for (auto const& input : inputs) add(input);
         Opened opened;
-        if (!has_errors(found_)) opened.reader = reader_with_parameters();
+        if (!by_fields_.empty() && inputs.size() > 1) fail(Code::R0511, {}, {{"file", by_fields_.front()}});
+        opened.by_fields = !has_errors(found_) && !by_fields_.empty();
+        if (!has_errors(found_) && !opened.by_fields) opened.reader = reader_with_parameters();
         opened.diagnostics = std::move(found_);
         return opened;
     }
@@ -99,6 +101,7 @@ private:
     }
 
     void add(Input const& input) {
+        if (input.table) return add_top(input, Top{{Head{1, input.table->header()}}, {}});
         std::error_code failed;
         if (!std::ifstream(file_of(input.path, *options_)) || std::filesystem::is_directory(input.path, failed))
             return fail(Code::R0001, {}, {{"name", shown_name(input.path)}, {"reason", std::filesystem::is_directory(input.path, failed) ? "it is a folder" : "there is no such file, or it may not be read"}});
@@ -113,6 +116,11 @@ private:
         if (top.records.empty() && top.fault)
             return fail(Code::R0508, excerpt(*sources_, shown_name(input.path), top.fault->at, top.fault->line), {{"file", shown_name(input.path)}, {"reason", top.fault->reason}});
         if (top.records.empty()) return fail(Code::R0509, {}, {{"file", shown_name(input.path)}});
+        add_top(input, top);
+    }
+
+    void add_top(Input const& input, Top const& top) {
+        table_ = input.table;
         input.dataset.empty() ? add_where_it_fits(input, top) : add_named(input, top);
     }
 
@@ -177,9 +185,14 @@ private:
     }
 
     void add_where_it_fits(Input const& input, Top const& top) {
+        if (input.table && input.table->is_nested()) return by_fields_.push_back(input.path);
         bool fits = false;
         for (auto const* dataset : datasets_) fits |= try_dataset(*dataset, {}, input.path, top);
-        if (fits || try_fields(input.path, top)) return;
+        if (fits) return;
+        if (input.table ? are_fields(Header(top.records.front())) : try_fields(input.path, top)) {
+            if (input.table) by_fields_.push_back(input.path);
+            return;
+        }
         auto const header = std::make_shared<Header const>(top.records.front());
         auto const names = names_of(*graph_, 0);
         std::string const& field = names.fields.empty() ? framework_->the_case->name : names.fields.begin()->first;
@@ -229,6 +242,24 @@ private:
         return true;
     }
 
+    /// Of a table: its columns are called as fields are, records and lists among them. Where there is no dataset whoever binds it says so.
+    bool are_fields(Header const& header) const {
+        if (datasets_.empty()) return true;
+        Shape const& shape = graph_->shapes[0];
+        std::set<std::size_t> read;
+        auto const find = [&](std::string const& path, std::string const& title) {
+            auto column = header.find(path);
+            if (!column && path.find('.') == std::string::npos) column = header.find(title);
+            if (column) read.insert(*column);
+        };
+        for (std::size_t i = today_slot + 1; i < shape.slots.size(); ++i) find(shape.slots[i].path, shape.slots[i].title);
+        for (ListSlot const& each : shape.lists)
+            if (!each.parameter) find(each.path, each.title);
+        if (read.empty()) return false;
+        if (auto const key = key_column(header)) read.insert(*key);
+        return read.size() == header.names().size();
+    }
+
     void keep(std::string const& path, DatasetPlan plan, std::size_t records_above) {
         plan.records_above = records_above;
         std::set<std::size_t> read(plan.record.columns.begin(), plan.record.columns.end());
@@ -240,7 +271,9 @@ private:
         auto& columns = columns_[path];
         columns.first = plan.header;
         columns.second.insert(read.begin(), read.end());
-        (plan.parameter == nothing ? supplied_ : of_parameters_).push_back({path, std::move(plan)});
+        if (table_)
+            for (auto const column : read) table_->wants(column);
+        (plan.parameter == nothing ? supplied_ : of_parameters_).push_back({path, std::move(plan), {}, table_});
     }
 
     /// The record that comes nearest to being the dataset's header, and what it lacks.
@@ -288,12 +321,12 @@ private:
         if (has_errors(found_)) return nullptr;
 
         std::vector<std::string> named;
-        for (auto const& [path, plan, content] : supplied_) named.push_back((plan.dataset ? plan.dataset->name : "fields") + " (" + shown_name(path) + ")");
+        for (auto const& each : supplied_) named.push_back((each.plan.dataset ? each.plan.dataset->name : "fields") + " (" + shown_name(each.path) + ")");
         std::unique_ptr<CountingReader> made;
         if (!cases)
             made = std::make_unique<JoinedReader>(*graph_, *sources_, *options_, std::move(supplied_), framework_->the_case->name);
         else if (supplied_.size() == 1)
-            made = std::make_unique<StreamReader>(*graph_, *sources_, *options_, supplied_.front().path, std::move(supplied_.front().plan));
+            made = std::make_unique<StreamReader>(*graph_, *sources_, *options_, std::move(supplied_.front()));
         else
             made = std::make_unique<JoinedReader>(*graph_, *sources_, *options_, std::move(supplied_));
         made->counts().joined = std::move(named);
@@ -343,6 +376,8 @@ private:
     std::map<std::string, std::pair<std::shared_ptr<Header const>, std::set<std::size_t>>> columns_;  ///< read, by file
     std::string json_;
     bool json_lines_ = false;
+    std::shared_ptr<Table const> table_;           ///< of the input that is being added, if it is one
+    std::vector<std::string> by_fields_;           ///< tables of which it is for others to bind the columns
     Diagnostics found_;
 };
 

@@ -24,7 +24,7 @@ ParameterFiles::ParameterFiles(Graph const& graph, Sources& sources, Options con
 
 void ParameterFiles::read(Supplied supplied) {
     summary_.joined.push_back(supplied.plan.dataset->name + " (" + shown_name(supplied.path) + ")");
-    FileRows file(std::move(supplied.path), std::move(supplied.content), std::move(supplied.plan), *graph_, *options_);
+    FileRows file(std::move(supplied), *graph_, *options_);
     std::size_t const before = summary_.records;
     auto const parameter = file.plan().parameter;
     bool const known = std::any_of(filled_.begin(), filled_.end(), [&](auto const& each) { return each.parameter == parameter; });
@@ -74,7 +74,7 @@ ParameterReader::ParameterReader(std::unique_ptr<CountingReader> cases, Paramete
 
 bool ParameterReader::next(Batch& batch) {
     bool const more = cases_->next(batch);
-    if (more) filled_ = files_.in(cases_->texts());
+    if (more) filled_ = files_.in(cases_->own_texts());
     return more;
 }
 

@@ -35,7 +35,6 @@ class ParameterReader : public Reader {
 public:
     ParameterReader(std::unique_ptr<CountingReader> cases, ParameterFiles files, std::vector<Summary::Columns> unread);
     bool next(Batch& batch) override;
-    Texts& texts() override { return cases_->texts(); }
     std::vector<FilledParameter> const& parameters() const override { return filled_; }
     Diagnostics const& diagnostics() const override { return cases_->diagnostics(); }
     Summary const& summary() const override;

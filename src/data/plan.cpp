@@ -161,13 +161,6 @@ std::uint32_t parameter_of(check::Framework const& framework, check::Dataset con
     return found == graph.list_parameters.end() ? nothing : static_cast<std::uint32_t>(found - graph.list_parameters.begin());
 }
 
-std::optional<std::size_t> key_column(Header const& header) {
-    static std::array<std::string, 4> const names{"key", "id", "urn", "name"};
-    for (auto const& name : names)
-        if (auto const column = header.find(name)) return column;
-    return std::nullopt;
-}
-
 /// The column by which a case's own datasets know it.
 std::optional<std::size_t> own_key(check::Record const& of, Header const& header) {
     for (auto const& dataset : of.owner->datasets)

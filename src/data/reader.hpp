@@ -11,6 +11,7 @@
 
 #include "check/model.hpp"
 #include "data/error.hpp"
+#include "data/records.hpp"
 
 #include <rubric/facts.hpp>
 
@@ -23,7 +24,8 @@ namespace rubric::data {
 
 struct Input {
     std::string dataset;  ///< empty: every dataset of the framework's case that the file fits
-    std::string path;
+    std::string path;     ///< or what the table is called
+    std::shared_ptr<Table const> table{};
 };
 
 struct Options {
@@ -32,6 +34,7 @@ struct Options {
     char delimiter = ',';
     std::vector<std::pair<std::string, Fact>> parameters{};  ///< set for the run, by name; what datasets compute reads them
     std::size_t batch_size = 2048;
+    bool keep_texts = false;                                 ///< the texts of all batches are the same, to which each adds its own
     bool sensitive = false;                                  ///< errors show what sensitive fields were given
     std::string standard_input{};                            ///< the file that the input `-` was kept in
 };
@@ -49,10 +52,11 @@ struct CaseNote {
     std::vector<std::pair<std::string, std::string>> held{};  ///< keys of the cases that it holds, by their paths
 };
 
-/// notes[i] is of rows[i].
+/// notes[i] is of rows[i]. Its texts are never changed any more, whatever is read next.
 struct Batch {
-    std::vector<Row> rows;
-    std::vector<CaseNote> notes;
+    std::vector<Row> rows{};
+    std::vector<CaseNote> notes{};
+    std::shared_ptr<Texts const> texts{};
 };
 
 inline constexpr std::size_t errors_kept = 20;
@@ -89,8 +93,6 @@ public:
     }
     /// Replaces the batch by the next cases; false when there are no more, or the rest cannot be read.
     virtual bool next(Batch& batch) = 0;
-    /// Of the last batch; the next call of next() may replace them.
-    virtual Texts& texts() = 0;
     virtual Summary const& summary() const { return summary_; }
     /// Why the rest of a file could not be read; empty if all was.
     virtual Diagnostics const& diagnostics() const { return diagnostics_; }
@@ -101,7 +103,8 @@ protected:
 };
 
 struct Opened {
-    std::unique_ptr<Reader> reader;  ///< null: the diagnostics say why
+    std::unique_ptr<Reader> reader;  ///< null: the diagnostics say why, or
+    bool by_fields = false;          ///< the one table's columns are called as fields: whoever gave it binds them
     Diagnostics diagnostics;
 };
 

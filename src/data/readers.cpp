@@ -9,8 +9,6 @@ namespace rubric::data {
 
 namespace {
 
-constexpr std::size_t texts_kept = 65'536;
-
 /// The byte at which a column, in code points, begins.
 std::size_t byte_of(std::string_view line, std::size_t column) {
     std::size_t at = 0;
@@ -50,19 +48,15 @@ void CountingReader::fault(std::string const& file, table::Fault const& what) {
 
 // ---- a stream -------------------------------------------------------------------------------------------------------
 
-StreamReader::StreamReader(Graph const& graph, Sources& sources, Options options, std::string path, DatasetPlan plan)
-    : CountingReader(graph, sources, std::move(options)), rows_(std::move(path), {}, std::move(plan), graph, options_) {}
+StreamReader::StreamReader(Graph const& graph, Sources& sources, Options options, Supplied supplied)
+    : CountingReader(graph, sources, std::move(options)), rows_(std::move(supplied), graph, options_) {}
 
 bool StreamReader::next(Batch& batch) {
     do {
-        if (interned_ > texts_kept) {
-            texts_ = std::make_unique<Texts>(*graph_);
-            rows_.forget();
-            interned_ = 0;
-        }
+        if (!options_.keep_texts) texts_ = std::make_shared<Texts>(*graph_), rows_.forget();
         bool const more = rows_.next(batch, *texts_, summary_);
         summary_.files = {{rows_.path(), summary_.records}};
-        interned_ += options_.batch_size * rows_.texts_a_record();
+        batch.texts = texts_;
         if (!more && rows_.fault() && diagnostics_.empty()) fault(rows_.path(), *rows_.fault());
         if (!more && batch.rows.empty()) return false;
     } while (batch.rows.empty());
@@ -86,7 +80,8 @@ void JsonReader::add(Batch& batch, Row row, std::string key, std::vector<FactErr
 bool JsonReader::next(Batch& batch) {
     batch.rows.clear();
     batch.notes.clear();
-    texts_ = std::make_unique<Texts>(*graph_);
+    if (!options_.keep_texts) texts_ = std::make_shared<Texts>(*graph_);
+    batch.texts = texts_;
     bool const more = lines_ ? next_lines(batch) : next_values(batch);
     summary_.files = {{path_, summary_.records}};
     if (!more) return false;

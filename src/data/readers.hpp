@@ -14,12 +14,13 @@ namespace rubric::data {
 /// What the readers share: the counts of what they give out.
 class CountingReader : public Reader {
 public:
-    Texts& texts() override { return *texts_; }
     Summary& counts() { return summary_; }
+    /// Of the last batch, for those that add to it before it is given on.
+    Texts& own_texts() { return *texts_; }
 
 protected:
     CountingReader(Graph const& graph, Sources& sources, Options options)
-        : graph_(&graph), sources_(&sources), options_(std::move(options)), texts_(std::make_unique<Texts>(graph)) {}
+        : graph_(&graph), sources_(&sources), options_(std::move(options)), texts_(std::make_shared<Texts>(graph)) {}
 
     void count(Batch const& batch);
     void count(FactError const& error);
@@ -28,25 +29,17 @@ protected:
     Graph const* graph_;
     Sources* sources_;
     Options options_;
-    std::unique_ptr<Texts> texts_;
+    std::shared_ptr<Texts> texts_;
 };
 
 /// One dataset of one file, in constant memory.
 class StreamReader : public CountingReader {
 public:
-    StreamReader(Graph const& graph, Sources& sources, Options options, std::string path, DatasetPlan plan);
+    StreamReader(Graph const& graph, Sources& sources, Options options, Supplied supplied);
     bool next(Batch& batch) override;
 
 private:
     FileRows rows_;
-    std::size_t interned_ = 0;  ///< at most so many texts since the codes began
-};
-
-/// A file and the dataset that reads it, the one that makes the cases first.
-struct Supplied {
-    std::string path;
-    DatasetPlan plan;
-    std::optional<std::string> content{};  ///< what the file holds, if it is none on disk
 };
 
 /// Those that make the cases first, then those of the case, then those of cases that it holds, a list's after what it is a list of; as

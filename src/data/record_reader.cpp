@@ -62,7 +62,7 @@ std::optional<FactError> RecordReader::malformed() const {
     std::size_t const wanted = plan_->header->names().size();
     bool const blank_rest = fields.size() > wanted && std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(wanted), fields.end(),
                                                                   [](std::string_view field) { return trimmed(field).empty(); });
-    FactError error{.kind = FactError::Kind::malformed, .path = {}, .reason = {}, .help = {}, .file = file_, .line = record_->line, .header = {}};
+    FactError error{.kind = FactError::Kind::malformed, .path = {}, .reason = {}, .help = {}, .file = file_, .line = record_->line, .is_row = rows_, .header = {}};
     if (record_->misquoted != 0) {
         error.column = record_->misquoted;
         error.reason = "text follows a closing quote";
@@ -199,7 +199,7 @@ void RecordReader::fill_rest(RecordPlan& plan, Row& row) {
 void RecordReader::report(Cell const& cell, std::string const& path, std::string_view text, Unreadable const& problem) {
     auto const shown = cell.sensitive ? std::string("what is given") : "`" + text::printable(text, text_shown) + "`";
     errors_->push_back({.kind = FactError::Kind::unreadable, .path = path + cell.name, .reason = shown + " " + problem.reason,
-                        .help = cell.sensitive ? "" : problem.help, .file = file_, .line = record_->line, .column = cell.column + 1,
+                        .help = cell.sensitive ? "" : problem.help, .file = file_, .line = record_->line, .is_row = rows_, .column = cell.column + 1,
                         .header = plan_->header->names()[cell.column]});
 }
 

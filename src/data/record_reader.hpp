@@ -13,8 +13,9 @@ struct Into {
 
 class RecordReader {
 public:
-    RecordReader(DatasetPlan& plan, Graph const& graph, std::string file, std::string delimiter_help)
-        : plan_(&plan), graph_(&graph), file_(std::move(file)), hint_(std::move(delimiter_help)) {}
+    /// `rows`: of a table that is no file, whose lines are the numbers of its rows.
+    RecordReader(DatasetPlan& plan, Graph const& graph, std::string file, std::string delimiter_help, bool rows)
+        : plan_(&plan), graph_(&graph), file_(std::move(file)), hint_(std::move(delimiter_help)), rows_(rows) {}
 
     /// False where the row is an element of a list and all its columns are blank: it is not there.
     bool read(table::Record const& record, Row& row, Into into);
@@ -45,6 +46,7 @@ private:
     DatasetPlan* plan_;
     Graph const* graph_;
     std::string file_, hint_;
+    bool rows_;
     table::Record const* record_ = nullptr;
     Texts* texts_ = nullptr;
     std::vector<FactError>* errors_ = nullptr;

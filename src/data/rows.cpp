@@ -15,17 +15,30 @@ std::string field_count_help(char delimiter) {
     return delimiter == ',' ? "quote a field that holds a comma" : "quote a field that holds the delimiter";
 }
 
-std::size_t count_texts(RecordPlan const& plan) {
-    std::size_t count = 0;
-    for (auto const& cell : plan.cells) count += cell.reader.domain().kind == Kind::text;
-    for (auto const& inner : plan.nested) count += count_texts(inner);
-    for (auto const& element : plan.elements) count += count_texts(element.plan);
-    return count;
-}
+/// The records of a file below its header.
+class CsvRecords : public Records {
+public:
+    CsvRecords(Supplied& supplied, Options const& options)
+        : stream_(stream_of(file_of(supplied.path, options), std::move(supplied.content))),
+          csv_(*stream_, {.delimiter = options.delimiter, .encoding = encoding_of(options)}) {
+        table::Record above;
+        for (std::size_t i = 0; i < supplied.plan.records_above; ++i) csv_.next(above);
+    }
+    bool next(table::Record& record) override { return csv_.next(record); }
+    std::optional<table::Fault> const& fault() const override { return csv_.fault(); }
 
-std::unique_ptr<std::istream> stream_of(std::string const& path, std::optional<std::string> content) {
-    if (content) return std::make_unique<std::istringstream>(std::move(*content));
-    return std::make_unique<std::ifstream>(path, std::ios::binary);
+private:
+    static std::unique_ptr<std::istream> stream_of(std::string const& path, std::optional<std::string> content) {
+        if (content) return std::make_unique<std::istringstream>(std::move(*content));
+        return std::make_unique<std::ifstream>(path, std::ios::binary);
+    }
+
+    std::unique_ptr<std::istream> stream_;
+    table::CsvReader csv_;
+};
+
+std::unique_ptr<Records> records_of(Supplied& supplied, Options const& options) {
+    return supplied.table ? supplied.table->records() : std::make_unique<CsvRecords>(supplied, options);
 }
 
 }  // namespace
@@ -38,18 +51,16 @@ void clear(Row& row, ShapeId shape, Options const& options) {
     if (shape == 0 && options.today) row.slots[today_slot] = {Fact::State::known, *options.today};
 }
 
-FileRows::FileRows(std::string path, std::optional<std::string> content, DatasetPlan plan, Graph const& graph, Options const& options)
-    : path_(std::move(path)),
-      plan_(std::move(plan)),
+FileRows::FileRows(Supplied supplied, Graph const& graph, Options const& options)
+    : table_(supplied.table),
+      records_(records_of(supplied, options)),
+      path_(std::move(supplied.path)),
+      plan_(std::move(supplied.plan)),
       graph_(&graph),
       options_(&options),
-      stream_(stream_of(file_of(path_, options), std::move(content))),
-      csv_(*stream_, {.delimiter = options.delimiter, .encoding = encoding_of(options)}),
-      reader_(plan_, graph, shown_name(path_), field_count_help(options.delimiter)),
-      texts_a_record_(count_texts(plan_.record)) {
+      reader_(plan_, graph, shown_name(path_), field_count_help(options.delimiter), table_ != nullptr) {
     if (plan_.dataset && plan_.dataset->where)
         where_ = std::make_unique<Probe>(*plan_.framework, *plan_.dataset->of, std::array{plan_.dataset->where}, graph, plan_.record.shape, plan_.record.prefix, options);
-    for (std::size_t i = 0; i < plan_.records_above; ++i) csv_.next(record_);
 }
 
 void FileRows::forget() {
@@ -60,7 +71,7 @@ void FileRows::forget() {
 bool FileRows::next(Batch& batch, Texts& texts, Summary& summary) {
     std::size_t filled = 0;
     bool more = true;
-    while (filled < options_->batch_size && (more = csv_.next(record_))) {
+    while (filled < options_->batch_size && (more = records_->next(record_))) {
         ++summary.records;
         ++read_;
         if (filled == batch.rows.size()) {

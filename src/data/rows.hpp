@@ -3,15 +3,22 @@
 
 #include "data/record_reader.hpp"
 
-#include <istream>
 #include <memory>
+#include <optional>
 
 namespace rubric::data {
 
+/// A file, or a table that is none, and the dataset that reads it.
+struct Supplied {
+    std::string path;
+    DatasetPlan plan;
+    std::optional<std::string> content{};  ///< what the file holds, if it is none on disk
+    std::shared_ptr<Table const> table{};
+};
+
 class FileRows {
 public:
-    /// `content`, if given, stands for what the file of that name holds.
-    FileRows(std::string path, std::optional<std::string> content, DatasetPlan plan, Graph const& graph, Options const& options);
+    FileRows(Supplied supplied, Graph const& graph, Options const& options);
 
     /// Replaces the batch by the next rows of which the dataset's `where` is not surely no; where it is open they are marked. False
     /// when the file has no more. The batch may be empty all the same.
@@ -19,25 +26,25 @@ public:
     /// To be called when the codes of texts begin anew.
     void forget();
 
-    std::optional<table::Fault> const& fault() const { return csv_.fault(); }
+    std::optional<table::Fault> const& fault() const { return records_->fault(); }
     std::string const& path() const { return path_; }
+    bool is_table() const { return table_ != nullptr; }
     DatasetPlan const& plan() const { return plan_; }
     ShapeId shape() const { return plan_.record.shape; }
-    std::size_t texts_a_record() const { return texts_a_record_; }
 
 private:
     void filter(Batch& batch, std::size_t filled, Texts const& texts, Summary& summary);
 
+    std::shared_ptr<Table const> table_;
+    std::unique_ptr<Records> records_;
     std::string path_;
     DatasetPlan plan_;
     Graph const* graph_;
     Options const* options_;
-    std::unique_ptr<std::istream> stream_;
-    table::CsvReader csv_;
     RecordReader reader_;
     std::unique_ptr<Probe> where_;
     table::Record record_;
-    std::size_t read_ = 0, texts_a_record_ = 0;
+    std::size_t read_ = 0;
 };
 
 /// Every fact unknown again, but `today` where it is given.

@@ -55,7 +55,7 @@ public:
         ParameterFiles parameters(graph_, sources_, options_);
         for (Supplied& each : of_parameters_) parameters.read(std::move(each));
         for (FactError const& each : parameters.summary().errors) unreadable(each);
-        found_.texts = std::make_unique<Texts>(reader.texts());
+        found_.texts = std::make_unique<Texts>(reader.own_texts());
         found_.parameters = parameters.in(*found_.texts);
         if (reader.summary().left_out + parameters.summary().left_out > 0) left_out();
         return std::move(found_);
@@ -79,7 +79,7 @@ private:
         auto plan = plan_dataset(framework_, *written.dataset, way, header, graph_, options_);
         plan.records_above = 1;
         auto& into = written.dataset->parameter ? of_parameters_ : of_cases_;
-        into.push_back({std::to_string(table), std::move(plan), file.content});
+        into.push_back({std::to_string(table), std::move(plan), file.content, {}});
     }
 
     void problem(WrittenProblem::Kind kind, std::size_t table, std::size_t record) {

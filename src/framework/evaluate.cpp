@@ -1,96 +1,61 @@
-// Files in, decisions out, a batch of cases at a time.
+// Files in, decisions out, a batch of cases at a time: while one is decided the next is read, and the one before is written.
 #include "about.hpp"
+#include "channel.hpp"
+#include "decisions_file.hpp"
+#include "faults.hpp"
 #include "files.hpp"
 #include "json.hpp"
-#include "rows.hpp"
 #include "state.hpp"
 #include "summary.hpp"
-#include "table/csv_writer.hpp"
-#include "text/message.hpp"
 
-#include <rubric/error_reason.hpp>
-
+#include <thread>
 
 namespace rubric {
 namespace {
 
-void write_row(table::CsvWriter& out, RowTexts const& cells) {
-    for (std::string const& each : cells) {
-        bool const number = !each.empty() && parse_number(each).has_value();
-        number ? out.number(each) : out.text(each);
+constexpr std::size_t batches_decided = 2;  ///< that wait to be written
+
+/// The cases of a run in JSON, each behind what parts it from the one before.
+std::string json_of(Graph const& graph, Evaluation const& evaluation, Texts const& texts, data::Batch const& batch, std::string const& format) {
+    std::string all;
+    for (std::uint32_t row = 0; row < batch.rows.size(); ++row) {
+        if (format == "json") all += ",\n";
+        all += outcome_json(graph, evaluation, texts, read_outcome(graph, evaluation, row), row, batch.notes[row].key);
+        if (format == "jsonl") all += '\n';
     }
-    out.end();
+    return all;
 }
 
-/// Decisions in one of the formats, and the duties in their own file.
-class Writer {
-public:
-    Writer(Graph const& graph, EvaluateRequest const& request) : graph_(graph), format_(request.format), silent_(request.summary_only) {
-        if (!silent_) {
-            decisions_.emplace(request.out);
-            rows_.emplace(decisions_->stream());
-            if (format_ == "csv") write_row(*rows_, outcome_header(graph, "key"));
-            if (format_ == "json") decisions_->stream() << "[";
+Decided decided(Graph const& graph, Evaluation const& evaluation, Texts const& texts, data::Batch const& batch, EvaluateRequest const& request) {
+    bool const rows = request.format == "csv" && !request.summary_only, json = request.format != "csv" && !request.summary_only;
+    Decided made{.cases = batch.rows.size()};
+    auto const key = [&](std::size_t row) { return batch.notes[row].key; };
+    if (rows || !request.duties.empty()) {
+        batch::DecisionColumns columns(graph, {.possible = true, .because = true, .assumed = true, .duties = !request.duties.empty()});
+        rows ? columns.add(evaluation, texts, key) : columns.add_duties(evaluation, texts, key);
+        made.decisions = std::move(columns.decisions);
+        auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
+        for (data::CaseNote const& each : batch.notes) keys->add(each.key);
+        made.decisions.keys = std::move(keys);
+        made.duties = std::move(columns.duties);
+    }
+    if (json) made.json = json_of(graph, evaluation, texts, batch, request.format);
+    return made;
+}
+
+void write_all(Channel<Decided>& from, DecisionsFile& file, EvaluateRequest const& request, std::exception_ptr& thrown) {
+    try {
+        std::size_t cases = 0;
+        while (auto const each = from.take()) {
+            file.write(*each);
+            cases += each->cases;
+            if (request.progress) request.progress(cases);
         }
-        if (!request.duties.empty()) {
-            duties_.emplace(request.duties);
-            duty_rows_.emplace(duties_->stream());
-            write_row(*duty_rows_, duty_header("key"));
-        }
+    } catch (...) {
+        thrown = std::current_exception();
+        from.shut();
     }
-
-    void write(Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::uint32_t row, std::string const& key) {
-        if (duties_)
-            for (DutyResult const& each : outcome.duties) write_row(*duty_rows_, duty_cells(graph_, evaluation, texts, each, key));
-        if (silent_) return;
-        if (format_ == "csv") return write_row(*rows_, outcome_cells(graph_, evaluation, texts, outcome, key));
-        if (format_ == "json") decisions_->stream() << (first_ ? "\n" : ",\n");
-        first_ = false;
-        decisions_->stream() << outcome_json(graph_, evaluation, texts, outcome, row, key);
-        if (format_ == "jsonl") decisions_->stream() << '\n';
-    }
-
-    void finish() {
-        if (!silent_ && format_ == "json") decisions_->stream() << (first_ ? "]\n" : "\n]\n");
-        if (decisions_) decisions_->finish();
-        if (duties_) duties_->finish();
-    }
-
-private:
-    Graph const& graph_;
-    std::string format_;
-    bool silent_, first_ = true;
-    std::optional<Output> decisions_, duties_;
-    std::optional<table::CsvWriter> rows_, duty_rows_;
-};
-
-/// For each decision the first case that is in error although every fact of it could be read: a gap or an overlap of its rules, say.
-class Faults {
-public:
-    explicit Faults(Graph const& graph) : graph_(graph), first_(graph.decisions.size()), counts_(graph.decisions.size()) {}
-
-    void add(Evaluation const& evaluation, CaseOutcome const& outcome, std::uint32_t row, data::CaseNote const& note) {
-        if (!note.errors.empty()) return;
-        for (DecisionResult const& each : outcome.decisions) {
-            DecisionOutput const& decision = graph_.decisions[each.decision];
-            if (decision.is_list || !each.value.in_error()) continue;
-            if (counts_[each.decision]++ == 0)
-                first_[each.decision] = note.key + ": " + error_reason(graph_, evaluation, decision.value, decision.name, row);
-        }
-    }
-
-    void fill(std::vector<std::string>& notes) const {
-        for (std::size_t i = 0; i < counts_.size(); ++i)
-            if (counts_[i] != 0)
-                notes.push_back("`" + graph_.decisions[i].name + "` is in error in " + std::to_string(counts_[i]) +
-                                (counts_[i] == 1 ? " case; " : " cases; the first is ") + first_[i]);
-    }
-
-private:
-    Graph const& graph_;
-    std::vector<std::string> first_;
-    std::vector<std::size_t> counts_;
-};
+}
 
 }  // namespace
 
@@ -100,18 +65,29 @@ Summary evaluate(Framework const& framework, EvaluateRequest const& request) {
     Evaluation evaluation(graph);
     files.prepare(evaluation);
     Counter counter(graph);
-    Writer writer(graph, request);
     Faults faults(graph);
-
-    files.each_batch(evaluation, [&](data::Batch const& batch) {
-        for (std::uint32_t row = 0; row < batch.rows.size(); ++row) {
-            CaseOutcome const outcome = read_outcome(graph, evaluation, row);
-            counter.add(outcome);
-            writer.write(evaluation, files.texts(), outcome, row, batch.notes[row].key);
-            faults.add(evaluation, outcome, row, batch.notes[row]);
-        }
-    });
-    writer.finish();
+    DecisionsFile file(graph, request);
+    {
+        Channel<Decided> ready(batches_decided);
+        std::exception_ptr thrown;
+        std::jthread writing([&] { write_all(ready, file, request, thrown); });
+        struct End {
+            Channel<Decided>& channel;
+            ~End() { channel.end(); }
+        } const end{ready};
+        files.each_batch(evaluation, [&](data::Batch const& batch, Texts const& texts) {
+            Bits unreadable;
+            for (std::size_t row = 0; row < batch.notes.size(); ++row)
+                if (!batch.notes[row].errors.empty()) unreadable.put(row);
+            counter.add(evaluation);
+            faults.add(evaluation, 0, unreadable, [&](std::size_t row) { return batch.notes[row].key; });
+            ready.give(decided(graph, evaluation, texts, batch, request));
+        });
+        ready.end();
+        writing.join();
+        if (thrown) std::rethrow_exception(thrown);
+    }
+    file.finish();
 
     Summary summary{.framework = graph.name, .title = graph.title, .on = request.options.on};
     counter.fill(summary);

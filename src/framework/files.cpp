@@ -1,14 +1,20 @@
 #include "files.hpp"
 
+#include "channel.hpp"
 #include "text/message.hpp"
 
 #include <algorithm>
 #include <iostream>
+#include <limits>
+#include <thread>
 
 namespace rubric {
 namespace {
 
 constexpr std::size_t near_keys_named = 3;
+constexpr std::size_t batches_ahead = 2;  ///< that are read and wait to be decided
+
+}  // namespace
 
 std::string rendered(Diagnostics const& found, Sources const& sources) {
     std::string report;
@@ -16,13 +22,17 @@ std::string rendered(Diagnostics const& found, Sources const& sources) {
     return report;
 }
 
-/// Today is read somewhere, and was not given: files are not decided for no day.
-void refuse_without_date(Graph const& graph, DecideOptions const& options) {
-    if (options.on) return;
-    bool const read = std::any_of(graph.nodes.begin(), graph.nodes.end(), [](Node const& node) {
+bool reads_today(Graph const& graph) {
+    return std::any_of(graph.nodes.begin(), graph.nodes.end(), [](Node const& node) {
         return node.op == Op::fact && node.scope == 0 && node.argument == today_slot;
     });
-    if (read) throw InputError("error: `" + graph.name + "` asks for today's date; say --on 2022-09-01, or --on today", {});
+}
+
+namespace {
+
+/// Today is read somewhere, and was not given: files are not decided for no day.
+void refuse_without_date(Graph const& graph, DecideOptions const& options) {
+    if (!options.on && reads_today(graph)) throw InputError("error: `" + graph.name + "` asks for today's date; say --on 2022-09-01, or --on today", {});
 }
 
 }  // namespace
@@ -49,16 +59,53 @@ void Files::prepare(Evaluation& evaluation) const {
     for (Setting const& each : settings_) evaluation.set(each.parameter, each.value);
 }
 
-/// What datasets hold of the framework's list parameters.
-void Files::fill_parameters(Evaluation& evaluation) const {
-    for (data::FilledParameter const& each : reader_->parameters()) evaluation.set_list(each.parameter, each.rows);
+/// What was set as a text has a code among those of the cases.
+void Files::set(Evaluation& evaluation, Texts& texts) const {
+    bool const any = std::any_of(settings_.begin(), settings_.end(), [&](Setting const& each) { return framework_->graph.parameters[each.parameter].domain.kind == Kind::text; });
+    if (!any) return;
+    for (Setting const& each : settings_of(framework_->graph, texts, options_)) evaluation.set(each.parameter, each.value);
 }
 
-void Files::each_batch(Evaluation& evaluation, std::function<void(data::Batch const&)> const& visit) {
-    for (data::Batch batch; reader_->next(batch);) {
-        fill_parameters(evaluation);
-        evaluation.run(batch.rows, reader_->texts(), {});
-        visit(batch);
+namespace {
+
+/// Cases read ahead, with what datasets hold of the framework's list parameters.
+struct Read {
+    data::Batch batch{};
+    std::vector<data::FilledParameter> parameters{};
+};
+
+/// Reads until the end, or until nobody takes any more; batches that were used are filled again.
+void read_ahead(data::Reader& reader, Channel<Read>& into, Channel<data::Batch>& used) {
+    try {
+        for (bool taken = true; taken;) {
+            Read next{.batch = used.take_if_there().value_or(data::Batch())};
+            if (!reader.next(next.batch)) break;
+            next.parameters = reader.parameters();
+            taken = into.give(std::move(next));
+        }
+        into.end();
+    } catch (...) {
+        into.end(std::current_exception());
+    }
+}
+
+}  // namespace
+
+void Files::each_batch(Evaluation& evaluation, std::function<void(data::Batch const&, Texts const&)> const& visit) {
+    Channel<Read> ahead(batches_ahead);
+    Channel<data::Batch> used(std::numeric_limits<std::size_t>::max());
+    std::jthread const reading([&] { read_ahead(*reader_, ahead, used); });
+    struct Shut {
+        Channel<Read>& channel;
+        ~Shut() { channel.shut(); }
+    } const shut{ahead};
+    while (auto read = ahead.take()) {
+        Texts texts = Texts::over(*read->batch.texts);
+        set(evaluation, texts);
+        for (data::FilledParameter& each : read->parameters) evaluation.set_list(each.parameter, std::move(each.rows));
+        evaluation.run(read->batch.rows, texts, {});
+        visit(read->batch, texts);
+        used.give(std::move(read->batch));
     }
     refuse_the_rest();
 }
@@ -68,9 +115,13 @@ void Files::refuse_the_rest() const {
 }
 
 std::vector<std::string> Files::notes() const {
-    data::Summary const& summary = read();
     std::vector<std::string> notes;
     if (auto outside = Framework(framework_).out_of_force(options_.on); !outside.empty()) notes.push_back(std::move(outside));
+    add_notes(read(), notes);
+    return notes;
+}
+
+void add_notes(data::Summary const& summary, std::vector<std::string>& notes) {
     auto const say = [&](std::size_t count, std::string const& what, std::string const& rest) {
         if (count != 0) notes.push_back(std::to_string(count) + " " + what + (count == 1 ? "" : "s") + rest);
     };
@@ -81,7 +132,6 @@ std::vector<std::string> Files::notes() const {
         say(each.count, "key", " of `" + each.dataset + "` without a case, such as " + one_of(each.first, "and"));
     say(summary.facts_in_error, "fact", " that could not be read:");
     for (auto const& each : summary.errors) notes.push_back("  " + data::describe(each));
-    return notes;
 }
 
 Outcome Files::find(std::string const& key) {
@@ -92,10 +142,10 @@ Outcome Files::find(std::string const& key) {
             keys.push_back(batch.notes[row].key);
             if (found || (!key.empty() && keys.back() != key)) continue;
             found = std::make_shared<State>(framework_);
-            found->texts = reader_->texts();
+            found->texts = *batch.texts;
             found->facts = std::move(batch.rows[row]);
             found->key = keys.back();
-            fill_parameters(found->evaluation);
+            for (data::FilledParameter const& each : reader_->parameters()) found->evaluation.set_list(each.parameter, each.rows);
             for (auto const& each : batch.notes[row].errors) found->unreadable.push_back(data::describe(each));
             if (!key.empty()) return decided(std::move(found), options_);
         }

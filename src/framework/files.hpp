@@ -15,9 +15,9 @@ struct Files {
 
     /// Sets what the request sets.
     void prepare(Evaluation& evaluation) const;
-    /// Runs the cases, a batch at a time. Throws InputError at the end if the rest of a file cannot be read.
-    void each_batch(Evaluation& evaluation, std::function<void(data::Batch const&)> const& visit);
-    Texts& texts() { return reader_->texts(); }
+    /// Runs the cases, a batch at a time, with the texts that are theirs, while the next are read. Throws InputError at the end if the rest
+    /// of a file cannot be read.
+    void each_batch(Evaluation& evaluation, std::function<void(data::Batch const&, Texts const&)> const& visit);
     data::Summary const& read() const { return reader_->summary(); }
     /// What a person who gave the files should know of them.
     std::vector<std::string> notes() const;
@@ -26,7 +26,7 @@ struct Files {
     Outcome find(std::string const& key);
 
 private:
-    void fill_parameters(Evaluation& evaluation) const;
+    void set(Evaluation& evaluation, Texts& texts) const;
     void refuse_the_rest() const;
 
     std::shared_ptr<Prepared const> framework_;
@@ -35,6 +35,14 @@ private:
     std::unique_ptr<data::Reader> reader_;
     std::vector<Setting> settings_;
 };
+
+std::string rendered(Diagnostics const& found, Sources const& sources);
+
+/// Whether something decided reads the day.
+bool reads_today(Graph const& graph);
+
+/// What a person who gave the data should know of how it was read.
+void add_notes(data::Summary const& summary, std::vector<std::string>& notes);
 
 /// A file that is put in its place at the end, or standard output.
 class Output {

@@ -1,5 +1,8 @@
 #include "summary.hpp"
 
+#include "batch/codes.hpp"
+#include "json_object.hpp"
+
 #include <algorithm>
 #include <bit>
 
@@ -11,11 +14,7 @@ enum Standing { yes, possible, no, wrong };
 constexpr char const* undetermined = "undetermined";
 constexpr char const* in_error = "in error";
 
-Standing standing(Value const& value) {
-    if (value.error && value.possibilities() == 1) return wrong;
-    if (value.open()) return possible;
-    return value.levels & 2 ? yes : no;
-}
+std::size_t ones(Word word) { return static_cast<std::size_t>(std::popcount(word)); }
 
 std::size_t width_of(std::string const& text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char each) { return (each & 0xC0) != 0x80; }));
@@ -74,26 +73,76 @@ Counter::Counter(Graph const& graph) : graph_(&graph) {
     duties_.assign(graph.duties.size(), {{"due", "possible", "late", "error"}, std::vector<std::size_t>(4)});
 }
 
-void Counter::add(CaseOutcome const& outcome) {
-    ++cases_;
-    for (DecisionResult const& each : outcome.decisions) {
-        auto& counts = decisions_[each.decision].counts;
-        std::size_t const last = counts.size() - 1;
-        if (each.in_error())
-            ++counts[last];
-        else if (each.open())
-            ++counts[last - 1];
-        else if (each.value.is_none())
-            ++counts[last - 2];
+void Counter::add(Evaluation const& evaluation) {
+    cases_ += evaluation.rows(0);
+    for (std::uint32_t i = 0; i < decisions_.size(); ++i) graph_->decisions[i].is_list ? add_list(evaluation, i) : add_decision(evaluation, i);
+    for (std::uint32_t i = 0; i < offers_.size(); ++i) add_offer(evaluation, i);
+    for (std::uint32_t i = 0; i < duties_.size(); ++i) add_duty(evaluation, i);
+}
+
+void Counter::add(Counter const& other) {
+    auto const join = [](std::vector<Group>& to, std::vector<Group> const& from) {
+        for (std::size_t i = 0; i < to.size(); ++i)
+            for (std::size_t label = 0; label < to[i].counts.size(); ++label) to[i].counts[label] += from[i].counts[label];
+    };
+    cases_ += other.cases_;
+    join(decisions_, other.decisions_), join(offers_, other.offers_), join(duties_, other.duties_);
+}
+
+void Counter::add_decision(Evaluation const& evaluation, std::uint32_t index) {
+    auto& counts = decisions_[index].counts;
+    std::size_t const last = counts.size() - 1;
+    Column const& column = evaluation.column(graph_->decisions[index].value);
+    bool const by_level = counts.size() == column.count - first_plane + 3 && column.form == Form::levels;
+    std::size_t sure_rows = 0;
+    for (std::size_t word = 0; word < column.words; ++word) {
+        Word const sure = batch::settled(column, word);
+        sure_rows += ones(sure);
+        counts[last] += ones(sure & column.plane(error_plane, word));
+        counts[last - 2] += ones(sure & column.plane(none_plane, word));
+        if (by_level)
+            column.each_live(first_plane, [&](std::size_t plane) { counts[plane - first_plane] += ones(sure & column.plane(plane, word)); });
         else
-            ++counts[last == 3 ? 0 : static_cast<std::size_t>(std::countr_zero(each.value.levels))];
+            counts[0] += ones(sure & column.some(word));
     }
-    for (OfferResult const& each : outcome.offers) ++offers_[each.offer].counts[standing(each.value)];
-    for (DutyResult const& each : outcome.duties) {
-        auto& counts = duties_[each.duty].counts;
-        bool const certain = each.strength.determined();
-        ++counts[each.strength.in_error() ? 3 : certain ? 0 : 1];
-        if (certain && each.late.surely_yes()) ++counts[2];
+    counts[last - 1] += evaluation.rows(0) - sure_rows;
+}
+
+void Counter::add_list(Evaluation const& evaluation, std::uint32_t index) {
+    auto& counts = decisions_[index].counts;
+    std::size_t const last = counts.size() - 1;
+    for (std::uint32_t row = 0; row < evaluation.rows(0); ++row) {
+        DecisionResult const each = detail::read_list(*graph_, evaluation, index, row);
+        ++counts[each.in_error() ? last : each.open() ? last - 1 : 0];
+    }
+}
+
+void Counter::add_offer(Evaluation const& evaluation, std::uint32_t index) {
+    auto& counts = offers_[index].counts;
+    Column const& column = evaluation.column(graph_->offers[index].when);
+    for (std::size_t word = 0; word < column.words; ++word) {
+        Truth const truth = column.test(word);
+        Word const open = (truth.yes & truth.no) | (truth.error & (truth.yes | truth.no));
+        counts[yes] += ones(truth.yes & ~open), counts[no] += ones(truth.no & ~open);
+        counts[possible] += ones(open), counts[wrong] += ones(truth.error & ~open);
+    }
+}
+
+/// Each actor's standing in each row of the duty's scope counts where some strength is possible.
+void Counter::add_duty(Evaluation const& evaluation, std::uint32_t index) {
+    enum { due, perhaps, overdue, broken };
+    auto& counts = duties_[index].counts;
+    DutyOutput const& duty = graph_->duties[index];
+    Column const& late = evaluation.column(duty.late);
+    for (RouteOutput const& route : duty.routes) {
+        Column const& strength = evaluation.column(route.strength);
+        for (std::size_t word = 0; word < strength.words; ++word) {
+            Word const sure = batch::settled(strength, word), error = strength.plane(error_plane, word);
+            Word const certain = sure & ~error & ~strength.plane(none_plane, word);
+            counts[due] += ones(certain), counts[broken] += ones(sure & error);
+            counts[perhaps] += ones(strength.possible(word) & ~sure);
+            counts[overdue] += ones(certain & batch::settled(late, word) & late.plane(yes_plane, word));
+        }
     }
 }
 
@@ -122,6 +171,27 @@ std::string Summary::text() const {
     text += lines("Offers", offers) + lines("Duties", duties);
     for (std::string const& each : notes) text += each + "\n";
     return text;
+}
+
+std::string Summary::json() const {
+    std::string out;
+    {
+        json::Object object(out);
+        object.text("framework", framework);
+        object.text("title", title);
+        object.text("on", on ? format_iso(*on) : "");
+        object.member("cases") += std::to_string(cases);
+        object.member("facts_in_error") += std::to_string(facts_in_error);
+        for (auto const& [name, groups] : {std::pair{"decisions", &decisions}, {"offers", &offers}, {"duties", &duties}}) {
+            json::Object of_groups(object.member(name));
+            for (Group const& group : *groups) {
+                json::Object of_group(of_groups.member(group.name));
+                for (auto const& [label, count] : group.counts) of_group.member(label) += std::to_string(count);
+            }
+        }
+        json::array(object.member("notes"), notes, [&](std::string const& each) { append_json(out, each); });
+    }
+    return out;
 }
 
 }  // namespace rubric

@@ -189,8 +189,8 @@ WorklistSummary worklist(Framework const& framework, WorklistRequest const& requ
     Evaluation evaluation(framework.graph());
     files.prepare(evaluation);
     Worklist list(framework, request);
-    files.each_batch(evaluation, [&](data::Batch const& batch) {
-        for (std::uint32_t row = 0; row < batch.rows.size(); ++row) list.add(evaluation, files.texts(), row, batch.notes[row].key);
+    files.each_batch(evaluation, [&](data::Batch const& batch, Texts const& texts) {
+        for (std::uint32_t row = 0; row < batch.rows.size(); ++row) list.add(evaluation, texts, row, batch.notes[row].key);
     });
     WorklistSummary summary = list.write(files.notes());
     summary.facts_in_error = files.read().facts_in_error;

@@ -9,17 +9,17 @@ bool looks_like_formula(std::string_view text) { return !text.empty() && std::st
 }  // namespace
 
 void CsvWriter::separate() {
-    if (fields_++ > 0) *out_ << delimiter_;
+    if (fields_++ > 0) row_ += delimiter_;
 }
 
 void CsvWriter::quoted(std::string_view value, bool formula) {
-    *out_ << '"';
-    if (formula) *out_ << '\'';
+    row_ += '"';
+    if (formula) row_ += '\'';
     for (char const c : value) {
-        if (c == '"') *out_ << '"';
-        *out_ << c;
+        if (c == '"') row_ += '"';
+        row_ += c;
     }
-    *out_ << '"';
+    row_ += '"';
 }
 
 CsvWriter& CsvWriter::text(std::string_view value) {
@@ -30,7 +30,7 @@ CsvWriter& CsvWriter::text(std::string_view value) {
     if (quote)
         quoted(value, formula);
     else
-        *out_ << (formula ? "'" : "") << value;
+        (row_ += formula ? "'" : "") += value;
     empty_ = empty_ && value.empty();
     return *this;
 }
@@ -40,14 +40,16 @@ CsvWriter& CsvWriter::number(std::string_view value) {
     if (value.find(delimiter_) != std::string_view::npos)
         quoted(value, false);
     else
-        *out_ << value;
+        row_ += value;
     empty_ = empty_ && value.empty();
     return *this;
 }
 
 void CsvWriter::end() {
-    if (fields_ == 1 && empty_) *out_ << "\"\"";  // else the record would be a blank line, which readers pass over
-    *out_ << '\n';
+    if (fields_ == 1 && empty_) row_ += "\"\"";  // else the record would be a blank line, which readers pass over
+    row_ += '\n';
+    out_->write(row_.data(), static_cast<std::streamsize>(row_.size()));
+    row_.clear();
     fields_ = 0;
     empty_ = true;
 }

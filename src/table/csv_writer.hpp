@@ -9,6 +9,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace rubric::table {
@@ -27,6 +28,7 @@ private:
 
     std::ostream* out_;
     char delimiter_;
+    std::string row_;
     std::size_t fields_ = 0;
     bool empty_ = true;  ///< the record is, so far, one empty field
 };

@@ -114,7 +114,7 @@ public:
         for (Batch batch; opened.reader->next(batch);) {
             for (std::size_t i = 0; i < batch.rows.size(); ++i) {
                 auto const& note = batch.notes[i];
-                reading.cases.push_back(note.key + ": " + data::test::shown(graph, opened.reader->texts(), 0, batch.rows[i]) + (note.marked ? " (marked)" : ""));
+                reading.cases.push_back(note.key + ": " + data::test::shown(graph, *batch.texts, 0, batch.rows[i]) + (note.marked ? " (marked)" : ""));
                 for (auto const& error : note.errors) reading.errors.push_back(without(folder, describe(error)));
             }
         }

@@ -25,8 +25,9 @@ std::map<std::string, Rooms> const arrows{
     {"table", {"text"}},
     {"data", {"text", "syntax", "check", "lower", "table"}},
     {"generate", {"text", "check"}},
-    {"framework", {"text", "syntax", "check", "lower", "scenario", "table", "data", "generate"}},
-    {"cli", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "generate", "framework"}},
+    {"batch", {"text", "syntax", "check", "lower", "table", "data"}},
+    {"framework", {"text", "syntax", "check", "lower", "scenario", "table", "data", "generate", "batch"}},
+    {"cli", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "generate", "batch", "framework"}},
 };
 
 struct Include {

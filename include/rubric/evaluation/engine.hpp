@@ -35,12 +35,18 @@ public:
     std::optional<Fact> const& set_value(std::uint32_t parameter) const { return set_[parameter]; }
 
     void load(std::span<Row const> cases, Texts& texts, bool assuming) {
-        cases_ = cases, texts_ = &texts, assuming_ = assuming;
-        sets_->clear();
+        cases_ = cases, slice_ = {};
         rows_.load(cases, assuming);
-        lay_out();
-        for (auto& each : state_)
-            if (each == was_asked) each = when_asked;
+        start(texts, assuming);
+    }
+    void load(FactSlice cases, Texts& texts, bool assuming) {
+        cases_ = {}, slice_ = cases;
+        rows_.load(cases, assuming);
+        start(texts, assuming);
+    }
+    /// The cases and texts of another run.
+    void load_as(Engine const& other, bool assuming) {
+        other.slice_.columns ? load(other.slice_, *other.texts_, assuming) : load(other.cases_, *other.texts_, assuming);
     }
 
     std::size_t count(ScopeId scope) const { return rows_[scope].count(); }
@@ -93,18 +99,25 @@ public:
 private:
     enum Made : std::uint8_t { when_run, stayed, when_asked, was_asked };
 
+    void start(Texts& texts, bool assuming) {
+        texts_ = &texts, assuming_ = assuming;
+        sets_->clear();
+        lay_out();
+        std::replace(state_.begin(), state_.end(), was_asked, when_asked);
+    }
+
     bool makes_text(Node const& node) const {
         if (node.op != Op::reduce) return node.op == Op::format;
         return graph_->reductions[static_cast<std::size_t>(node.argument)].policy == Policy::joined;
     }
 
-    /// From the last node back: what a node reads that is not late, is not late.
     /// Storage begins where a line of the cache does, and so does every plane of a full chunk.
     static constexpr std::size_t words_in_a_line = 8;
     struct alignas(sizeof(Word) * words_in_a_line) Line {
         Word words[words_in_a_line];
     };
 
+    /// From the last node back: what a node reads that is not late, is not late.
     void mark_late() {
         state_.assign(graph_->nodes.size(), when_run);
         for (NodeId id = 0; id < graph_->nodes.size(); ++id)
@@ -162,7 +175,8 @@ private:
     std::vector<Made> state_;
     std::vector<Line> storage_;
     std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is
-    std::span<Row const> cases_;
+    std::span<Row const> cases_;  ///< or
+    FactSlice slice_;
     Texts* texts_ = nullptr;
     bool assuming_ = true;
 };

@@ -61,8 +61,10 @@ inline void put(Graph const& graph, Column& out, std::size_t row, Domain domain,
 
 /// What the first row is, so are the others.
 inline void all_alike(Engine const& run, Node const& node, Column& out) {
-    for (std::uint64_t left = out.live; left != 0; left &= left - 1)
-        fill_plane(out, static_cast<std::size_t>(std::countr_zero(left)), run.count(node.scope));
+    for (std::uint64_t left = out.live; left != 0; left &= left - 1) {
+        Word* const plane = out.overwrite(static_cast<std::size_t>(std::countr_zero(left)));
+        for (std::size_t word = 0; word < out.words; ++word) plane[word] = run.every(node.scope, word);
+    }
     out.uniform = true;
 }
 
@@ -72,13 +74,69 @@ inline void constant(Engine& run, Node const& node, Column& out) {
     all_alike(run, node, out);
 }
 
+/// Anything that the domain has, in those rows of a word.
+inline void put_everything_in(Column& out, std::size_t word, Word rows, Domain domain) {
+    if (rows == 0) return;
+    if (domain.optional) out.add(none_plane, word, rows);
+    if (out.form == Form::range) out.add(range_plane, word, rows), out.add(wide_plane, word, rows);
+    if (out.form == Form::text) out.add(any_plane, word, rows);
+    if (out.form != Form::levels) return;
+    for (std::size_t index = first_plane; index < out.count; ++index) out.add(index, word, rows);
+}
+
+/// One word of rows that lie together in a column of facts, from its row `at` on. Returns those that are not given.
+inline Word fact_word(FactColumn const& facts, Column& out, std::size_t word, Word every, std::size_t at, bool optional) {
+    Word const unknown = facts.unknown.from(at) & every, none = facts.none.from(at) & every, error = facts.error.from(at) & every;
+    Word const known = every & ~(unknown | none | error);
+    out.add(error_plane, word, error);
+    out.add(optional ? none_plane : error_plane, word, none);
+    if (known == 0) return unknown;
+    if (out.form == Form::levels) {
+        for (std::size_t level = 0; level < facts.levels.size(); ++level) out.add(first_plane + level, word, facts.levels[level].from(at) & known);
+        return unknown;
+    }
+    out.add(range_plane, word, known);  // which is texts_plane of texts
+    std::int64_t* const lane = out.lanes + word * rows_in_a_word;
+    auto const count = static_cast<std::size_t>(std::bit_width(every));
+    facts.values.read(at, count, lane);
+    if (!out.points()) std::copy_n(lane, count, lane + out.words * rows_in_a_word);
+    return unknown;
+}
+static_assert(range_plane == texts_plane);
+
+/// Rows of which columns hold what is given, word by word where they lie together there.
+inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRows const& rows) {
+    auto const slot = static_cast<std::size_t>(node.argument);
+    FactColumn const& facts = *rows.columns->slots[slot];
+    Column const* const computed = node.count != 0 ? &run.column(run.operands(node)[0]) : nullptr;
+    bool const alike = facts.all && rows.whole && !(computed && facts.all->state == Fact::State::unknown);
+    if (alike && out.words != 0) {
+        put(run.graph(), out, 0, node.domain, *facts.all);
+        return all_alike(run, node, out);
+    }
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const every = run.every(node.scope, word);
+        auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
+        std::uint32_t const at = facts.all ? nothing : rows.together(row, static_cast<std::uint32_t>(std::bit_width(every)));
+        Word unknown = 0;
+        if (at != nothing) {
+            unknown = fact_word(facts, out, word, every, at, node.domain.optional);
+        } else {
+            each_bit(every, [&](unsigned bit) {
+                Fact const given = rows.fact(row + bit, slot);
+                given.state == Fact::State::unknown ? void(unknown |= bit_of(bit)) : put(run.graph(), out, row + bit, node.domain, given);
+            });
+        }
+        computed ? give(out, word, unknown, Aligned{*computed, word}) : put_everything_in(out, word, unknown, node.domain);
+    }
+}
+
 inline void fact(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const slot = static_cast<std::size_t>(node.argument);
+    if (rows.columns && !rows.columns->slots.empty()) return fact_of_columns(run, node, out, rows);
     for (std::uint32_t row = 0; row < rows.count(); ++row) {
-        Fact given{};
-        if (rows.states[row] == RowState::present) given = rows.facts[row]->slots[slot];
-        if (rows.states[row] == RowState::in_error) given.state = Fact::State::error;
+        Fact const given = rows.fact(row, slot);
         if (given.state == Fact::State::unknown && node.count != 0)
             give_row(out, row, run.column(run.operands(node)[0]), row);
         else
@@ -88,26 +146,44 @@ inline void fact(Engine& run, Node const& node, Column& out) {
 
 inline void put_truth(Column& out, std::size_t row, bool value) { out.put(value ? yes_plane : no_plane, row); }
 
+/// A yes where something is given, of a slot or a list; `unknown` says of rows that lie together in columns which are not.
+template <class Given>
+void put_given(Engine const& run, Node const& node, Column& out, Bits const* unknown, Given given) {
+    ScopeRows const& rows = run.rows()[node.scope];
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const every = run.every(node.scope, word);
+        auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
+        Word yes = 0;
+        if (unknown && rows.whole)
+            yes = every & ~unknown->from(rows.at[row]);
+        else
+            each_bit(every, [&](unsigned bit) { yes |= given(row + bit) ? bit_of(bit) : 0; });
+        out.add(word, Truth{.yes = yes, .no = every & ~yes, .error = 0});
+    }
+}
+
 inline void given(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const slot = static_cast<std::size_t>(node.argument);
-    for (std::uint32_t row = 0; row < rows.count(); ++row)
-        put_truth(out, row,
-                  rows.facts[row] ? rows.facts[row]->slots[slot].state != Fact::State::unknown
-                                  : rows.states[row] == RowState::in_error);
+    FactColumn const* const facts = rows.whole ? rows.columns->slots[slot].get() : nullptr;
+    put_given(run, node, out, facts && !facts->all ? &facts->unknown : nullptr,
+              [&](std::uint32_t row) { return rows.fact(row, slot).state != Fact::State::unknown; });
 }
 
 inline void given_list(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const list = static_cast<std::size_t>(node.argument);
-    for (std::uint32_t row = 0; row < rows.count(); ++row)
-        put_truth(out, row,
-                  rows.facts[row] ? rows.facts[row]->lists[list].state != Fact::State::unknown
-                                  : rows.states[row] == RowState::in_error);
+    FactList const* const facts = rows.whole ? rows.columns->lists[list].get() : nullptr;
+    put_given(run, node, out, facts && !facts->all ? &facts->unknown : nullptr,
+              [&](std::uint32_t row) { return rows.list(row, list) != Fact::State::unknown; });
 }
 
 inline void element(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
+    if (rows.all_present && out.words != 0) {
+        out.put(yes_plane, 0);
+        return all_alike(run, node, out);
+    }
     for (std::uint32_t row = 0; row < rows.count(); ++row) {
         bool const wrong = rows.states[row] == RowState::in_error;
         out.put(wrong ? error_plane : yes_plane, row);
@@ -125,86 +201,90 @@ inline int possibilities(Column const& column, std::size_t row) {
     return column.has(any_plane, row) || column.sets->codes(column.low_of(row)).size() > 1 ? 2 : 1;
 }
 
-/// Whether the one possibility of `part`, not an error, is one of those of `whole`.
-inline bool is_one_of(Column const& part, Column const& whole, std::size_t row) {
-    if (possibilities(part, row) != 1 || part.has(error_plane, row)) return false;
-    if (part.has(none_plane, row)) return whole.has(none_plane, row);
-    if (part.form == Form::levels) {
-        for (std::size_t index = first_plane; index < part.count; ++index)
-            if (part.has(index, row)) return whole.has(index, row);
-        return false;
-    }
-    if (part.form == Form::range)
-        return whole.has(range_plane, row) && joined(whole.span(row), part.span(row)) == whole.span(row);
-    if (whole.has(any_plane, row)) return true;
-    if (!whole.has(texts_plane, row)) return false;
-    auto const codes = whole.sets->codes(whole.low_of(row));
-    return std::find(codes.begin(), codes.end(), part.low_of(row)) != codes.end();
-}
-
-/// Whether the assumption stands for the value in that row.
-inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
-    auto const operands = run.operands(node);
-    if (!run.assuming() || run.rows()[node.scope].states[row] == RowState::imagined) return false;
-    Column const& value = run.column(operands[0]);
-    if (possibilities(value, row) < 2 || !is_one_of(run.column(operands[1]), value, row)) return false;
-    if (operands.size() < 3) return true;
-    Column const& allowed = run.column(operands[2]);
-    return allowed.has(yes_plane, row) && possibilities(allowed, row) == 1;
-}
-
-/// The rows of a word in which more than one thing is possible: a range of several numbers, several texts, any text.
-inline Word open(Column const& column, std::size_t word) {
-    Word found = 0, seen = 0;
-    column.each_live(none_plane, [&](std::size_t index) {
-        Word const rows = column.plane(index, word);
-        found |= seen & rows, seen |= rows;
+/// The rows of a word in which one thing alone is possible: one level, one number, one text, none, or an error.
+inline Word settled(Column const& column, std::size_t word) {
+    Word once = 0, twice = 0;
+    column.each_live(0, [&](std::size_t index) {
+        Word const plane = column.plane(index, word);
+        twice |= once & plane;
+        once |= plane;
     });
-    Lanes const low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word};
+    Word sure = once & ~twice;
+    std::size_t const row = word * rows_in_a_word;
     if (column.form == Form::range) {
-        found |= column.plane(range_plane, word) & column.plane(wide_plane, word);
-        if (!column.points() && !column.uniform) found |= column.plane(range_plane, word) & ~lanes::equal(low, high);
-        if (column.uniform && column.low[0] != column.high[0]) found |= column.plane(range_plane, word);
+        sure &= ~column.plane(wide_plane, word);
+        if (!column.points()) each_bit(sure & column.plane(range_plane, word), [&](unsigned bit) { sure &= column.span(row + bit).single() ? ~Word{} : ~bit_of(bit); });
+    } else if (column.form == Form::text) {
+        sure &= ~column.plane(any_plane, word);
+        each_bit(sure & column.plane(texts_plane, word), [&](unsigned bit) { sure &= column.low_of(row + bit) >= 0 ? ~Word{} : ~bit_of(bit); });
     }
-    if (column.form == Form::text) {
-        found |= column.plane(any_plane, word);
-        each_bit(column.plane(texts_plane, word) & ~found, [&](unsigned bit) {
-            if (column.sets->codes(column.low_of(word * rows_in_a_word + bit)).size() > 1) found |= bit_of(bit);
+    return sure;
+}
+
+/// Of those rows of a word in which `part` is settled and no error, the ones in which that is one of the possibilities of `whole`.
+inline Word is_one_of(Column const& part, Column const& whole, std::size_t word, Word rows) {
+    Word found = part.plane(none_plane, word) & whole.plane(none_plane, word);
+    std::size_t const row = word * rows_in_a_word;
+    if (part.form == Form::levels) {
+        part.each_live(first_plane, [&](std::size_t index) { found |= part.plane(index, word) & whole.plane(index, word); });
+    } else if (part.form == Form::range) {
+        Word const both = rows & part.plane(range_plane, word) & whole.plane(range_plane, word), wide = whole.plane(wide_plane, word);
+        found |= both & wide;
+        each_bit(both & ~wide, [&](unsigned bit) {
+            if (joined(whole.span(row + bit), part.span(row + bit)) == whole.span(row + bit)) found |= bit_of(bit);
+        });
+    } else {
+        Word const texts = rows & part.plane(texts_plane, word);
+        found |= texts & whole.plane(any_plane, word);
+        each_bit(texts & whole.plane(texts_plane, word), [&](unsigned bit) {
+            auto const codes = whole.sets->codes(whole.low_of(row + bit));
+            if (std::find(codes.begin(), codes.end(), part.low_of(row + bit)) != codes.end()) found |= bit_of(bit);
         });
     }
-    return found;
+    return found & rows;
 }
 
 /// The rows of a word in which the assumption stands for the value.
-inline Word assumed(Engine const& run, Node const& node, std::size_t word) {
+inline Word assumes_in(Engine const& run, Node const& node, std::size_t word) {
     if (!run.assuming()) return 0;
     auto const operands = run.operands(node);
-    Column const& value = run.column(operands[0]);
-    Word rows = open(value, word);
-    if (operands.size() > 2) {
-        Column const& allowed = run.column(operands[2]);
-        rows &= allowed.plane(yes_plane, word) & ~open(allowed, word);
+    Column const &value = run.column(operands[0]), &assumed = run.column(operands[1]);
+    Word rows = value.possible(word) & ~settled(value, word);
+    if (rows != 0) rows &= settled(assumed, word) & ~assumed.plane(error_plane, word);
+    if (rows != 0 && operands.size() > 2) rows &= run.column(operands[2]).plane(yes_plane, word) & settled(run.column(operands[2]), word);
+    ScopeRows const& in = run.rows()[node.scope];
+    if (!in.all_present)
+        each_bit(rows, [&](unsigned bit) { rows &= in.states[word * rows_in_a_word + bit] == RowState::imagined ? ~bit_of(bit) : ~Word{}; });
+    return rows == 0 ? 0 : is_one_of(assumed, value, word, rows);
+}
+
+/// Whether it does in that row.
+inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) { return assumes_in(run, node, row / rows_in_a_word) & bit_of(row); }
+
+/// All of another column of the same rows.
+inline void give_all(Column& out, Column const& from) {
+    for (std::uint64_t left = from.live; left != 0; left &= left - 1) {
+        auto const index = static_cast<std::size_t>(std::countr_zero(left));
+        std::copy_n(from.at(index), out.words, out.overwrite(index));
     }
-    Word found = 0;
-    each_bit(rows, [&](unsigned bit) {
-        std::size_t const row = word * rows_in_a_word + bit;
-        bool const imagined = node.scope != 0 && run.rows()[node.scope].states[row] == RowState::imagined;
-        if (!imagined && is_one_of(run.column(operands[1]), value, row)) found |= bit_of(bit);
-    });
-    return found;
+    out.low = from.low, out.high = from.high, out.uniform = from.uniform;
 }
 
 inline void assume(Engine& run, Node const& node, Column& out) {
     auto const operands = run.operands(node);
-    Column const &value = run.column(operands[0]), &other = run.column(operands[1]);
-    if (!run.assuming()) return share(out, value, true);
+    Column const &value = run.column(operands[0]), &assumed = run.column(operands[1]);
+    Word any = 0;
+    bool all = true;
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const taken = assumes_in(run, node, word);
+        any |= taken;
+        all = all && taken == run.every(node.scope, word);
+    }
+    if (any == 0 || all) return give_all(out, any == 0 ? value : assumed);
     each_block(out.words, [&](Block at) {
         Word taken[words_in_a_chunk], kept[words_in_a_chunk];
-        for (std::size_t word = 0; word < at.words; ++word) {
-            taken[word] = assumed(run, node, at.from + word);
-            kept[word] = ~taken[word];
-        }
-        give_block(out, at, kept, value, at.from), give_block(out, at, taken, other, at.from);
+        for (std::size_t word = 0; word < at.words; ++word) taken[word] = assumes_in(run, node, at.from + word), kept[word] = ~taken[word];
+        give_block(out, at, kept, value, at.from), give_block(out, at, taken, assumed, at.from);
     });
 }
 
@@ -251,8 +331,9 @@ inline void parameter(Engine& run, Node const& node, Column& out) {
         put(run.graph(), out, 0, read.domain, undated);
         return all_alike(run, node, out);
     }
-    for (std::size_t row = 0; row < run.count(node.scope); ++row) {
-        Column const& date = run.column(run.operands(node)[0]);
+    Column const& date = run.column(run.operands(node)[0]);
+    std::size_t const rows = date.uniform ? std::min<std::size_t>(1, run.count(node.scope)) : run.count(node.scope);
+    for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t plane : {none_plane, error_plane})
             if (date.has(plane, row)) out.put(plane, row);
         if (!date.has(range_plane, row)) continue;
@@ -261,28 +342,40 @@ inline void parameter(Engine& run, Node const& node, Column& out) {
         else
             put_dated(run, read, out, row, date.span(row));
     }
+    if (date.uniform && rows != 0) all_alike(run, node, out);
 }
 
 inline void broadcast(Engine& run, Node const& node, Column& out) {
     NodeId const from = run.operands(node)[0];
-    ScopeRows const& rows = run.rows()[node.scope];
     Column const& in = run.column(from);
-    bool const direct = run.graph().scopes[node.scope].parent == run.node(from).scope;
-    auto const each_row = [&](auto visit) {
-        for (std::uint32_t row = 0; row < rows.count(); ++row)
-            visit(row, direct ? rows.parents[row] : run.rows().outwards(node.scope, row, run.node(from).scope));
-    };
-    for (auto left = in.live; left != 0; left &= left - 1) {
+    std::size_t const count = run.count(node.scope);
+    if (count == 0) return;
+    auto const outer = [&](std::size_t row) { return run.rows().outwards(node.scope, static_cast<std::uint32_t>(row), run.node(from).scope); };
+    for (std::uint64_t left = in.live; left != 0; left &= left - 1) {
         auto const index = static_cast<std::size_t>(std::countr_zero(left));
-        Word* const plane = out.open(index);
-        each_row([&](std::uint32_t row, std::uint32_t outer) { plane[row / rows_in_a_word] |= Word{in.has(index, outer)} << row % rows_in_a_word; });
+        Word const* const plane = in.at(index);
+        Word* const to = out.overwrite(index);
+        for (std::size_t word = 0; word < out.words; ++word) {
+            Word const every = run.every(node.scope, word);
+            std::size_t const row = word * rows_in_a_word, rows = static_cast<std::size_t>(std::bit_width(every));
+            Word bits = 0;
+            if (in.uniform)
+                bits = plane[0] & 1 ? every : 0;
+            else
+                for (std::size_t bit = 0; bit < rows; ++bit) {
+                    std::uint32_t const at = outer(row + bit);
+                    bits |= (plane[at / rows_in_a_word] >> (at % rows_in_a_word) & 1) << bit;
+                }
+            to[word] = bits;
+        }
     }
-    if (in.form == Form::levels || out.words == 0) return;
-    each_row([&](std::uint32_t row, std::uint32_t outer) { out.lanes[row] = in.low_of(outer); });
-    if (in.form == Form::text || in.points()) return;
-    out.separate();
-    std::int64_t* const ends = out.lanes + out.words * rows_in_a_word;
-    each_row([&](std::uint32_t row, std::uint32_t outer) { ends[row] = in.high[in.uniform ? 0 : outer]; });
+    if (in.uniform) {
+        out.low = in.low, out.high = in.high, out.uniform = true;
+    } else if (in.form != Form::levels) {
+        if (!in.points()) out.separate();
+        for (std::size_t row = 0; row < count; ++row) out.lanes[row] = in.low[outer(row)];
+        for (std::size_t row = 0; !in.points() && row < count; ++row) out.lanes[out.words * rows_in_a_word + row] = in.high[outer(row)];
+    }
 }
 
 inline void place(Engine& run, Node const& node, Column& out) {
@@ -295,7 +388,7 @@ inline void place(Engine& run, Node const& node, Column& out) {
 }
 
 inline void waiting(Engine& run, Node const& node, Column& out) {
-    fill_plane(out, error_plane, run.count(node.scope));
+    for (std::size_t word = 0; word < out.words; ++word) out.add(error_plane, word, run.every(node.scope, word));
 }
 
 }  // namespace rubric::operations

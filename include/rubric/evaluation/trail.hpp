@@ -16,7 +16,33 @@ struct Made {
 
 namespace operations {
 
+/// The rows in which more than one thing is possible: a range of several numbers, several texts, any text.
+inline Word open(Column const& column, std::size_t word) {
+    Word some = 0, more = 0;
+    column.each_live(0, [&](std::size_t index) {
+        more |= some & column.plane(index, word);
+        some |= column.plane(index, word);
+    });
+    std::size_t const base = word * rows_in_a_word;
+    if (column.form == Form::range) {
+        more |= column.plane(range_plane, word) & column.plane(wide_plane, word);
+        if (!column.points())
+            each_bit(column.plane(range_plane, word) & ~more, [&](unsigned bit) { more |= Word{!column.span(base + bit).single()} << bit; });
+    }
+    if (column.form == Form::text) {
+        more |= column.plane(any_plane, word);
+        each_bit(column.plane(texts_plane, word) & ~more,
+                 [&](unsigned bit) { more |= Word{column.sets->codes(column.low_of(base + bit)).size() > 1} << bit; });
+    }
+    return more;
+}
+
 inline Word surely(Truth test) { return test.yes & ~test.no & ~test.error; }
+
+/// The rows in which the assumption stands for the value.
+inline Word assumed(Engine const& run, Node const& node, std::size_t word) {
+    return assumes_in(run, node, word);
+}
 
 }  // namespace operations
 
@@ -91,10 +117,8 @@ private:
         Word found = 0;
         each_bit(among, [&](unsigned bit) {
             std::size_t const row = word * rows_in_a_word + bit;
-            bool const here = rows.states[row] != RowState::present
-                                  ? rows.states[row] == RowState::in_error
-                                  : rows.facts[row]->slots[static_cast<std::size_t>(node.argument)].state != Fact::State::unknown;
-            if (here) found |= bit_of(bit);
+            Fact const fact = rows.fact(static_cast<std::uint32_t>(row), static_cast<std::size_t>(node.argument));
+            if (fact.state != Fact::State::unknown) found |= bit_of(bit);
         });
         return found;
     }

@@ -1,0 +1,32 @@
+// Tables of Arrow columns, bound once and decided: batch.hpp.
+#pragma once
+
+#include "batch/bound.hpp"
+#include "batch/decision_columns.hpp"
+#include "state.hpp"
+
+#include <rubric/batch.hpp>
+
+#include <mutex>
+
+namespace rubric {
+
+struct DecidedColumns {
+    std::shared_ptr<BoundCases const> cases{};
+    std::shared_ptr<batch::OutputTable const> duties{};
+    Summary summary{};
+
+    std::shared_ptr<batch::OutputTable const> with_keys() const;
+    mutable batch::OutputTable decisions{};  ///< until they are given out
+
+private:
+    mutable std::once_flag keyed_{};
+    mutable std::shared_ptr<batch::OutputTable const> keyed_table_{};
+};
+
+struct Frames {
+    static Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options);
+    static Decisions decide(Framework const& framework, Batch const& batch, BatchRequest const& request);
+};
+
+}  // namespace rubric
