@@ -26,7 +26,7 @@ std::map<std::string, Rooms> const arrows{
     {"data", {"text", "syntax", "check", "lower", "table"}},
     {"generate", {"text", "check"}},
     {"batch", {"text", "syntax", "check", "lower", "table", "data"}},
-    {"framework", {"text", "syntax", "check", "lower", "scenario", "table", "data", "generate", "batch"}},
+    {"framework", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "generate", "batch"}},
     {"cli", {"text", "syntax", "check", "review", "lower", "scenario", "table", "data", "generate", "batch", "framework"}},
 };
 

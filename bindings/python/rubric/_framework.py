@@ -1,133 +1,249 @@
-"""Frameworks and outcomes over the native module."""
+"""Frameworks: what they hold, and everything that one may ask of one."""
 
 from __future__ import annotations
 
-import datetime
+import csv
 import json
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any
+import tempfile
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from . import _core
-from ._values import DiagnosticsError, fact, plain
+from . import _core, _frames
+from ._bound import Bound, Decided
+from ._outcome import Outcome
+from ._picture import Picture
+from ._schema import Schema
+from ._values import Date, DiagnosticsError, InputError, day, fact, settings, written
 
-Date = datetime.date | str | None
+if TYPE_CHECKING:
+    from ._counts import Counts
+    from ._review import Findings, Scenarios
+
+Parameters = Mapping[str, Any] | None
 
 
 def load(name_or_path: str | os.PathLike[str]) -> Framework:
-    """A bundled framework by name (`hampshire_isp`), or one from a file. Raises DiagnosticsError with every finding."""
-    return _framework(_core.load(os.fspath(name_or_path)))
+    """A bundled framework by name, or one from a file. Raises DiagnosticsError with every finding.
+
+        >>> import rubric
+        >>> rubric.load("hampshire_isp").name
+        'hampshire_isp'
+    """
+    return _framework(_core.load(os.fspath(name_or_path)), None)
 
 
 def compile(text: str, name: str = "framework.rubric") -> Framework:
-    """A framework from its text; `name` stands in messages. Raises DiagnosticsError with every finding."""
-    return _framework(_core.compile(text, name))
+    """A framework from its text; `name` stands in messages. Raises DiagnosticsError with every finding.
+
+        >>> import rubric
+        >>> small = rubric.compile('''
+        ... framework small "Small"
+        ... case child { age : integer }
+        ... decision free "A free place" : boolean = age >= 3
+        ... ''')
+        >>> small.decide({"age": 4})["free"]
+        True
+    """
+    return _framework(_core.compile(text, name), text)
 
 
-def _framework(compiled: tuple[_core.Framework | None, list[dict[str, Any]], str]) -> Framework:
+def bundled() -> list[str]:
+    """The names of the frameworks that come with the package.
+
+        >>> import rubric
+        >>> "cumbria_early_years" in rubric.bundled()
+        True
+    """
+    return _core.bundled()
+
+
+def write_table(path: Path, frame: Any) -> str:
+    """The frame as a file: of whole cases, with records and lists in them, as JSON; else as CSV. The path with its ending."""
+    kind = _frames.kind_of(frame)
+    columns = {name: [fact(_frames.fact_of(value)) for value in kind.column(frame, name)] for name in kind.names(frame)}
+    rows = list(zip(*columns.values(), strict=True))
+    if any(isinstance(value, list | dict) for row in rows for value in row):
+        path = path.with_suffix(".json")
+        path.write_text(json.dumps([dict(zip(columns, row, strict=True)) for row in rows]), encoding="utf-8")
+        return str(path)
+    path = path.with_suffix(".csv")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(columns)
+        table.writerows(["" if value is None else written(value) for value in row] for row in rows)
+    return str(path)
+
+
+def _framework(compiled: tuple[_core.Framework | None, list[dict[str, Any]], str], text: str | None) -> Framework:
     native, diagnostics, report = compiled
     if native is None:
-        raise DiagnosticsError(report, diagnostics)
+        raise DiagnosticsError(report, diagnostics, text)
     return Framework(native, diagnostics)
 
 
-def _day(on: Date) -> str | None:
-    return on.isoformat() if isinstance(on, datetime.date) else on
-
-
-class Outcome:
-    """What was decided for one case."""
-
-    def __init__(self, native: _core.Outcome, dates: Mapping[str, bool]) -> None:
-        self._native = native
-        self._dates = dates
-        self._all: dict[str, Any] = json.loads(native.json())
-
-    def __getitem__(self, decision: str) -> Any:
-        """The value: text of a level, bool, number, date, list, `rubric.none`; `Possible` where it is open; `InError`."""
-        return plain(self._all["decisions"][decision]["value"], self._dates[decision])
-
-    @property
-    def decisions(self) -> dict[str, Any]:
-        return {name: self[name] for name in self._all["decisions"]}
-
-    @property
-    def offers(self) -> dict[str, Any]:
-        """True, False, or Possible, by name."""
-        return {name: plain(offer["value"], False) for name, offer in self._all["offers"].items()}
-
-    @property
-    def duties(self) -> list[dict[str, Any]]:
-        """A dict for each duty and actor: duty, element, actor, strength, by, done, late."""
-        return [{name: plain(value, name == "by") for name, value in duty.items()} for duty in self._all["duties"]]
-
-    def because(self, decision: str) -> list[str]:
-        """The names of the rules that settled it, or may have."""
-        return list(self._all["decisions"][decision]["because"])
-
-    def assumed(self, decision: str) -> list[str]:
-        """The assumed facts without which it would be open."""
-        return list(self._all["decisions"][decision].get("assumed", []))
-
-    def explain(self, decision: str) -> str:
-        """Why, in words: rules with reasons and citations, facts, assumptions."""
-        return self._native.explain(decision)
-
-    def __repr__(self) -> str:
-        return "\n".join(f"{name}: {value}" for name, value in self.decisions.items())
-
-
 class Framework:
-    """A compiled framework. `warnings` lists what the compiler found and let stand."""
+    """A compiled framework, immutable; any number of threads may share one. `warnings` lists what the compiler found and let stand.
 
-    def __init__(self, native: _core.Framework, diagnostics: list[dict[str, Any]]) -> None:
-        self._native = native
+    Everything that decides takes `on`, the day decided for (not given, it is unknown), `set`, parameters for this call, and `sensitive`,
+    to show what is withheld. What cannot be used is an `InputError` that says where and why.
+    """
+
+    def __init__(self, native: _core.Framework, diagnostics: list[dict[str, Any]], parameters: Parameters = None) -> None:
+        self.native = native
         self.warnings = diagnostics
-        self._dates = {name: is_date for name, _, is_date, _ in native.decisions()}
+        self.parameters = dict(parameters or {})
 
     @property
     def name(self) -> str:
-        return self._native.name
+        return self.native.name
 
     @property
     def title(self) -> str:
-        return self._native.title
+        return self.native.title
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What it takes and gives: records, decisions, offers, duties, parameters and datasets, by name."""
+        return Schema(json.loads(self.native.schema()))
 
     @property
     def decisions(self) -> dict[str, str]:
         """Titles by name."""
-        return {name: title for name, title, _, _ in self._native.decisions()}
+        return {name: each["title"] for name, each in self.schema.decisions.items()}
 
-    def decide(self, case: Mapping[str, Any], *, on: Date = None, set: Mapping[str, Any] | None = None, sensitive: bool = False) -> Outcome:
-        """Decides one case: fields by name, records and lists nested. `on`: the day decided for; not given, it is unknown.
-        `set`: parameters for this call, as the language writes them. Raises InputError for what cannot be used."""
-        settings = [(name, _setting(value)) for name, value in (set or {}).items()]
-        native = self._native.decide(json.dumps(fact(dict(case)), default=str, allow_nan=False), _day(on), settings, sensitive)
-        return Outcome(native, self._dates)
+    @property
+    def offers(self) -> dict[str, str]:
+        """Titles by name."""
+        return {name: each["title"] for name, each in self.schema.offers.items()}
 
-    def evaluate(self, cases: Iterable[Mapping[str, Any]], *, on: Date = None, set: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        """A dict a case, in order: each decision by name, its rules as `<decision>_because`, its assumed facts as
-        `<decision>_assumed`, and each offer by name."""
-        return [_row(self.decide(case, on=on, set=set)) for case in cases]
+    @property
+    def graph(self) -> Picture:
+        """What the decisions need, as a picture; `graph.of(outcome)` is coloured by a case."""
+        return Picture(self.native.picture)
 
-    def explain(self, case: Mapping[str, Any], decision: str, *, on: Date = None) -> str:
-        """Why a case is decided as it is, in words."""
-        return self.decide(case, on=on).explain(decision)
+    def set(self, parameters: Parameters = None, /, **named: Any) -> Framework:
+        """The same framework with parameters set; one of a used framework is named in a dict. Nothing is compiled again.
+
+            >>> import rubric
+            >>> framework = rubric.load("cumbria_early_years").set(targeted_visits=2)
+            >>> framework.parameters
+            {'targeted_visits': 2}
+        """
+        wanted = {**self.parameters, **(parameters or {}), **named}
+        for name in wanted:
+            if name not in self.schema.parameters and "." not in name:
+                raise InputError(f"error: `{self.name}` has no parameter `{name}`; there are " + ", ".join(f"`{each}`" for each in self.schema.parameters))
+        self.native.decide("{}", None, settings(wanted), False)  # a value that does not fit is said now
+        changed = Framework(self.native, self.warnings, wanted)
+        changed.__dict__["schema"] = self.schema
+        return changed
+
+    def _settings(self, set: Parameters) -> dict[str, Any]:
+        return {**self.parameters, **(set or {})}
+
+    # ---- one case --------------------------------------------------------------------------------------------------
+
+    def decide(self, case: Mapping[str, Any], *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Outcome:
+        """Decides one case: a dict of fields by name, records and lists nested. None, and what is not given, is unknown; `rubric.none`
+        is none.
+
+            >>> import rubric
+            >>> one = rubric.load("hampshire_isp").decide({"judgement": "inadequate"})
+            >>> one["level"]
+            'targeted'
+        """
+        text = json.dumps(fact(dict(case)), allow_nan=False)
+        return self._outcome(self.native.decide(text, day(on), settings(self._settings(set)), sensitive), on)
+
+    def case(self, data: Any, key: Any = None, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Outcome:
+        """Decides the one case of a frame, or of frames by dataset, that has this key; without a key, the only one."""
+        with tempfile.TemporaryDirectory() as folder:  # for its owner's eyes alone
+            files = [(name, write_table(Path(folder, name or "frame"), frame)) for name, frame in _frames.inputs(data.data if isinstance(data, Bound) else data)]
+            native = self.native.decide_key(files, "" if key is None else str(key), day(on), settings(self._settings(set)), sensitive)
+        return self._outcome(native, on, "" if key is None else str(key))
+
+    def _outcome(self, native: _core.Outcome, on: Date, key: str = "") -> Outcome:
+        return Outcome(native, self.schema, on, key)
+
+    def explain(self, case: Mapping[str, Any] | Any, name: str = "", *, key: Any = None, on: Date = None, set: Parameters = None) -> str:
+        """Why a case is decided as it is, in words: of a decision, an offer or a duty by name, else of everything. The case is a dict of
+        fields, or a frame with the key of the one meant."""
+        one = self.decide(case, on=on, set=set) if key is None and isinstance(case, Mapping) else self.case(case, key, on=on, set=set)
+        return one.explain(name)
+
+    # ---- frames ----------------------------------------------------------------------------------------------------
+
+    def bind(self, data: Any, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Bound:
+        """Reads the facts of a frame once. Columns are called as the fields are, or have the headers of a dataset; frames by dataset are
+        a dict. `on` and `set` matter where a dataset computes with them."""
+        if isinstance(data, Bound):
+            same = data.framework.native is self.native and (on is None or on == data.on)
+            return data if same else self.bind(data.data, on=data.on if on is None else on, set=set, sensitive=sensitive)
+        return Bound(self, data, on, self._settings(set), sensitive)
+
+    def run(self, data: Any, *, on: Date = None, set: Parameters = None, sensitive: bool = False, threads: int = 0, possible: bool = False,
+            because: bool = False, assumed: bool = False, duties: bool = False) -> Decided:
+        """Decides every case of a frame, and leaves it to you what is made of it: `frame()`, `duties_frame()`, `summary()`."""
+        bound = self.bind(data, on=on, set=set, sensitive=sensitive)
+        return Decided(bound, self, bound.on if on is None else on, self._settings(set), sensitive, threads=threads, possible=possible,
+                       because=because, assumed=assumed, duties=duties)
+
+    def evaluate(self, data: Any, *, on: Date = None, set: Parameters = None, sensitive: bool = False, threads: int = 0,
+                 possible: bool = False, because: bool = False, assumed: bool = False) -> Any:
+        """Decides every case of a frame: a row a case, in the caller's kind of frame.
+
+        `data` is a frame (pandas, Polars, pyarrow, DuckDB, a list of dicts, a dict of lists, a `Bound`), or frames by dataset. Columns: `key`,
+        each decision by name, each offer (`yes`, `no`, `possible`, `error`). An open value is null, what is none or in error says so, for
+        dates and numbers in `<decision>_state`. `possible`, `because` and `assumed` add `<decision>_possible` and so on, as text.
+
+            >>> import rubric
+            >>> framework = rubric.load("hampshire_isp")
+            >>> rows = framework.evaluate([{"judgement": "good"}, {"judgement": None}], on="2021-08-31", possible=True)
+            >>> rows[0]["level"], rows[1]["level"], rows[1]["level_possible"]
+            ('general', None, 'general | targeted')
+        """
+        decided = self.run(data, on=on, set=set, sensitive=sensitive, threads=threads, possible=possible, because=because, assumed=assumed)
+        frame = decided.frame()
+        if decided.bound.kind.name == "pandas":
+            frame.attrs["rubric"] = {"framework": self.name, "on": day(on), "notes": list(decided.bound.notes)}
+        return frame
+
+    def duties(self, data: Any, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Any:
+        """The duties of every case of a frame: a row a duty, element and actor, in the caller's kind of frame. Columns: `key`, `duty`,
+        `element`, `actor`, `strength`, `text`, `by`, `done`, `late`, `short`."""
+        return self.run(data, on=on, set=set, sensitive=sensitive, duties=True).duties_frame()
+
+    def summary(self, data: Any, *, decision: str | None = None, by: str | None = None, on: Date = None, set: Parameters = None,
+                under: int | None = None) -> Counts:
+        """Counts the cases of a frame by what one decision (the first, if none is named) or offer makes of them, and by a column of the
+        frame. Undetermined, in error and left out are rows, so that the counts add up to the frame's length. Counts from 1 to below `under` are
+        suppressed."""
+        from ._counts import count
+
+        return count(self, data, decision=decision, by=by, on=on, set=set, under=under)
+
+    # ---- the framework itself --------------------------------------------------------------------------------------
+
+    def check(self) -> Findings:
+        """Warnings, and what rests on neither a citation nor an assumption, is read by nothing, or differs from the base of a variant: a row each."""
+        from ._review import findings
+
+        return findings(self)
+
+    def test(self) -> Scenarios:
+        """Runs the scenarios written in the framework: a row each, with its status and what did not hold."""
+        from ._review import scenarios
+
+        return scenarios(self)
 
     def __repr__(self) -> str:
-        return f"<Framework {self.name}: {self.title}>"
+        changed = f", {', '.join(f'{name} = {value}' for name, value in self.parameters.items())}" if self.parameters else ""
+        return f"<Framework {self.name}: {self.title}{changed}>"
 
+    def _repr_html_(self) -> str:
+        from ._html import framework
 
-def _setting(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
-
-
-def _row(outcome: Outcome) -> dict[str, Any]:
-    row: dict[str, Any] = {}
-    for name, value in outcome.decisions.items():
-        row[name] = value
-        row[f"{name}_because"] = outcome.because(name)
-        row[f"{name}_assumed"] = outcome.assumed(name)
-    return row | outcome.offers
+        return framework(self)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from . import _core
 
 InputError = _core.InputError
-"""A case, a date or a parameter that cannot be used; the message says where and why. A `ValueError`."""
+InputError.__doc__ = "A case, a frame, a date or a parameter that cannot be used; the message says where and why. A `ValueError`."
+
+Date = datetime.date | str | None
+"""A day: a date, or text such as `2022-09-01`; None where there is none."""
+
+
+class DataWarning(UserWarning):
+    """Some facts of a frame could not be read: they are in error, and the rest is decided."""
 
 
 class _None:
@@ -25,16 +33,22 @@ class _None:
         return "none"
 
 
-none = _None()
+none: Final = _None()
 
 
 class DiagnosticsError(Exception):
-    """A framework that does not compile. `diagnostics` has each finding as a dict: code, severity, title, label, help, source,
-    line and column (from one, in characters)."""
+    """A framework that does not compile. `diagnostics` has each finding as a dict: code, severity, title, label, help, source, line and
+    column (from one, in characters), end_line and end_column (the end not included), and related places with their text."""
 
-    def __init__(self, report: str, diagnostics: list[dict[str, Any]]) -> None:
+    def __init__(self, report: str, diagnostics: list[dict[str, Any]], text: str | None = None) -> None:
         super().__init__(report)
         self.diagnostics = diagnostics
+        self.text = text
+
+    def _repr_html_(self) -> str:
+        from ._html import findings
+
+        return findings(self.diagnostics, self.text)
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,9 @@ class Range:
     start: Any
     end: Any
 
+    def __str__(self) -> str:
+        return f"{self.start} to {self.end}"
+
 
 @dataclass(frozen=True)
 class Possible:
@@ -52,7 +69,7 @@ class Possible:
     values: tuple[Any, ...]
 
     def __str__(self) -> str:
-        return " or ".join(map(str, self.values))
+        return " or ".join(map(written, self.values))
 
 
 @dataclass(frozen=True)
@@ -60,6 +77,9 @@ class InError:
     """A value that rests on a fact in error; `reason` says what is known of it."""
 
     reason: str
+
+    def __str__(self) -> str:
+        return f"in error: {self.reason}" if self.reason else "in error"
 
 
 def plain(value: Any, is_date: bool) -> Any:
@@ -87,18 +107,48 @@ def plain(value: Any, is_date: bool) -> Any:
 
 
 def fact(value: Any) -> Any:
-    """A Python value as the JSON of a case has it."""
+    """A Python value as the JSON of a case has it. What is not a number is unknown, as None is."""
     match value:
         case _None():
             return "none"
         case datetime.datetime():
-            raise InputError(f"{value!r} has a time of day; give a date")
+            raise InputError(f"error: {value!r} has a time of day; give a date")
         case datetime.date():
             return value.isoformat()
-        case dict():
+        case Mapping():
             return {str(name): fact(part) for name, part in value.items()}
         case list() | tuple():
             return [fact(part) for part in value]
+        case float() if value != value:
+            return None
         case bool() | int() | float() | str() | None:
             return value
     return str(value)
+
+
+def written(value: Any) -> str:
+    """A value in words, as the language and its files write it."""
+    match value:
+        case _None():
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case datetime.date():
+            return value.isoformat()
+        case list() | tuple():
+            return ", ".join(map(written, value)) or "nothing"
+        case dict():
+            return ", ".join(f"{level}{'' if inside is True else ' (perhaps)'}" for level, inside in value.items() if inside is not False) or "nothing"
+    return str(value)
+
+
+def settings(given: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Parameters as the language writes their values."""
+    return [(name, written(value)) for name, value in (given or {}).items()]
+
+
+def day(on: Date) -> str | None:
+    """A day as text; the native part says what is wrong with one."""
+    if isinstance(on, datetime.datetime):
+        raise InputError(f"error: {on!r} has a time of day; give a date")
+    return on.isoformat() if isinstance(on, datetime.date) else on

@@ -1,0 +1,289 @@
+"""Kinds of frame. What the caller brings goes in as Arrow, without a copy where its kind allows; what comes out is of the same kind.
+
+No kind is imported before the caller brings one. Lists of dicts and dicts of lists need nothing installed.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from . import _core
+from ._values import InputError, fact
+
+Columns = dict[str, list[Any]]
+
+
+class Stream:
+    """An Arrow stream that is read once, by whoever asks first."""
+
+    def __init__(self, capsule: Any) -> None:
+        self._capsule = capsule
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self._capsule
+
+
+class Kind:
+    """One kind of frame; this one is any that has an Arrow stream, which comes back as pyarrow where that is installed."""
+
+    name = "arrow"
+
+    def stream(self, frame: Any) -> Any:
+        """A capsule with the frame's Arrow stream."""
+        return frame.__arrow_c_stream__()
+
+    def column(self, frame: Any, name: str) -> list[Any]:
+        return _core.columns(self.stream(frame), [name])[name]
+
+    def names(self, frame: Any) -> list[str]:
+        return list(_core.columns(self.stream(frame)))
+
+    def length(self, frame: Any) -> int:
+        return max((len(each) for each in _core.columns(self.stream(frame)).values()), default=0)
+
+    def read(self, stream: Stream) -> Any:
+        """A frame from a stream."""
+        return kind_named("pyarrow" if importlib.util.find_spec("pyarrow") else "rows").read(stream)
+
+    def build(self, columns: Columns) -> Any:
+        """A small frame from columns."""
+        return self.read(Stream(_core.stream(columns)))
+
+
+class Rows(Kind):
+    """A list of dicts."""
+
+    name = "rows"
+
+    def stream(self, frame: Any) -> Any:
+        return _core.stream(columns_of_rows(frame))
+
+    def column(self, frame: Any, name: str) -> list[Any]:
+        return [row.get(name) for row in frame]
+
+    def names(self, frame: Any) -> list[str]:
+        return list(dict.fromkeys(name for row in frame for name in row))
+
+    def length(self, frame: Any) -> int:
+        return len(frame)
+
+    def read(self, stream: Stream) -> Any:
+        return self.build(_core.columns(stream.__arrow_c_stream__()))
+
+    def build(self, columns: Columns) -> Any:
+        names = list(columns)
+        return [dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+class Lists(Kind):
+    """A dict of lists, a list a column."""
+
+    name = "lists"
+
+    def stream(self, frame: Any) -> Any:
+        lengths = {len(column) for column in frame.values()}
+        if len(lengths) > 1:
+            raise InputError("error: the columns are of different lengths: " + ", ".join(f"`{name}` has {len(column)}" for name, column in frame.items()))
+        return _core.stream({name: [fact_of(value) for value in column] for name, column in frame.items()})
+
+    def column(self, frame: Any, name: str) -> list[Any]:
+        return list(frame[name])
+
+    def names(self, frame: Any) -> list[str]:
+        return list(frame)
+
+    def length(self, frame: Any) -> int:
+        return len(next(iter(frame.values()), []))
+
+    def read(self, stream: Stream) -> Any:
+        return _core.columns(stream.__arrow_c_stream__())
+
+    def build(self, columns: Columns) -> Any:
+        return dict(columns)
+
+
+class Pandas(Kind):
+    name = "pandas"
+
+    def stream(self, frame: Any) -> Any:
+        if not importlib.util.find_spec("pyarrow"):  # pandas makes its Arrow with it
+            return _core.stream({str(name): [fact_of(value) for value in frame[name].astype(object).where(frame[name].notna(), None)] for name in frame.columns})
+        return frame.__arrow_c_stream__()
+
+    def column(self, frame: Any, name: str) -> list[Any]:
+        return [None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna().tolist(), strict=True)]
+
+    def names(self, frame: Any) -> list[str]:
+        return [str(name) for name in frame.columns]
+
+    def length(self, frame: Any) -> int:
+        return len(frame)
+
+    def read(self, stream: Stream) -> Any:
+        import pandas
+
+        if not importlib.util.find_spec("pyarrow"):
+            return self.build(_core.columns(stream.__arrow_c_stream__()))
+        import pyarrow
+
+        table = pyarrow.RecordBatchReader.from_stream(stream).read_all()
+        return table.to_pandas(date_as_object=False, types_mapper={pyarrow.int64(): pandas.Int64Dtype()}.get)
+
+    def build(self, columns: Columns) -> Any:
+        import pandas
+
+        whole = {name for name, values in columns.items() if values and all(value is None or type(value) is int for value in values) and any(value is not None for value in values)}
+        return pandas.DataFrame({name: pandas.array(values, dtype="Int64") if name in whole and None in values else values for name, values in columns.items()})
+
+
+class Polars(Kind):
+    name = "polars"
+
+    def stream(self, frame: Any) -> Any:
+        return (frame.collect() if hasattr(frame, "collect") else frame).__arrow_c_stream__()
+
+    def column(self, frame: Any, name: str) -> list[Any]:
+        return list((frame.select(name).collect() if hasattr(frame, "collect") else frame)[name].to_list())
+
+    def names(self, frame: Any) -> list[str]:
+        return list(frame.collect_schema().names())
+
+    def length(self, frame: Any) -> int:
+        return int(frame.collect().height if hasattr(frame, "collect") else frame.height)
+
+    def read(self, stream: Stream) -> Any:
+        import polars
+
+        return polars.DataFrame(stream)
+
+    def build(self, columns: Columns) -> Any:
+        import polars
+
+        return polars.DataFrame(columns, strict=False)
+
+
+class PyArrow(Kind):
+    name = "pyarrow"
+
+    def column(self, frame: Any, name: str) -> list[Any]:
+        return list(self._table(frame)[name].to_pylist())
+
+    def names(self, frame: Any) -> list[str]:
+        return list(frame.schema.names)
+
+    def length(self, frame: Any) -> int:
+        return int(self._table(frame).num_rows)
+
+    def _table(self, frame: Any) -> Any:
+        import pyarrow
+
+        return frame if hasattr(frame, "num_rows") else pyarrow.table(frame)
+
+    def read(self, stream: Stream) -> Any:
+        import pyarrow
+
+        return pyarrow.RecordBatchReader.from_stream(stream).read_all()
+
+    def build(self, columns: Columns) -> Any:
+        import pyarrow
+
+        return pyarrow.table(columns)
+
+
+class DuckDB(Kind):
+    name = "duckdb"
+
+    def stream(self, frame: Any) -> Any:
+        if importlib.util.find_spec("pyarrow"):  # read at once: a connection gives one stream at a time
+            return frame.to_arrow_table().__arrow_c_stream__()
+        return _core.stream(columns_of_rows(dict(zip(frame.columns, row, strict=True)) for row in frame.fetchall()))
+
+    def column(self, frame: Any, name: str) -> list[Any]:
+        quoted = '"' + name.replace('"', '""') + '"'
+        return [row[0] for row in frame.project(quoted).fetchall()]
+
+    def names(self, frame: Any) -> list[str]:
+        return list(frame.columns)
+
+    def length(self, frame: Any) -> int:
+        return int(frame.shape[0])
+
+    def read(self, stream: Stream) -> Any:
+        import duckdb
+
+        if importlib.util.find_spec("pyarrow"):  # a relation may be read again; a stream once
+            return duckdb.from_arrow(PyArrow().read(stream))
+        return duckdb.from_arrow(stream).execute()
+
+
+_KINDS: dict[str, Kind] = {each.name: each for each in (Kind(), Rows(), Lists(), Pandas(), Polars(), PyArrow(), DuckDB())}
+_PACKAGES = {"pandas": "pandas", "polars": "polars", "pyarrow": "pyarrow", "duckdb": "duckdb", "_duckdb": "duckdb"}
+
+
+def kind_named(name: str) -> Kind:
+    if name not in _KINDS:
+        raise InputError(f"error: `{name}` is no kind of frame; there are " + ", ".join(f"`{each}`" for each in _KINDS))
+    return _KINDS[name]
+
+
+def kind_of(frame: Any) -> Kind:
+    """Raises InputError for what is no frame."""
+    package = type(frame).__module__.partition(".")[0]
+    if package in _PACKAGES and hasattr(frame, "__arrow_c_stream__" if package != "polars" else "columns"):
+        return _KINDS[_PACKAGES[package]]
+    if hasattr(frame, "__arrow_c_stream__"):
+        return _KINDS["arrow"]
+    if is_rows(frame):
+        return _KINDS["rows"]
+    if is_lists(frame):
+        return _KINDS["lists"]
+    hint = "; for one case there is `decide`" if isinstance(frame, Mapping) else ""
+    raise InputError(f"error: {type(frame).__name__} is no frame: give one of pandas, Polars, pyarrow or DuckDB, a list of dicts, or a dict of lists{hint}")
+
+
+def is_rows(frame: Any) -> bool:
+    return isinstance(frame, Sequence) and not isinstance(frame, str) and all(isinstance(row, Mapping) for row in frame)
+
+
+def is_frame(value: Any) -> bool:
+    return hasattr(value, "__arrow_c_stream__") or is_rows(value) or is_lists(value) or type(value).__module__.startswith("polars.")
+
+
+def is_lists(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value) and all(isinstance(column, Sequence) and not isinstance(column, str) for column in value.values())
+
+
+def inputs(data: Any) -> list[tuple[str, Any]]:
+    """Datasets with their frames; the name is empty where one frame is given without."""
+    if isinstance(data, Mapping) and data and all(is_frame(frame) for frame in data.values()):
+        return [(str(name), frame) for name, frame in data.items()]
+    return [("", data)]
+
+
+def same_kind(frames: list[tuple[str, Any]]) -> Kind:
+    """The kind of the frames; of lists beside frames of another kind that one."""
+    kinds = [kind_of(frame) for _, frame in frames]
+    return next((kind for kind in kinds if kind.name not in ("rows", "lists")), kinds[0])
+
+
+def fact_of(value: Any) -> Any:
+    """A cell as the native part takes it: None, a bool, a number, a date, text; a dict or a list of them."""
+    package = type(value).__module__.partition(".")[0]
+    if package == "numpy" and hasattr(value, "item"):
+        value = value.item()
+    if hasattr(value, "date") and callable(value.date) and (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0) and value.tzinfo is None:
+        return value.date()
+    if isinstance(value, Mapping):
+        return {str(name): fact_of(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [fact_of(part) for part in value]
+    return value if hasattr(value, "isoformat") and not hasattr(value, "hour") else fact(value)
+
+
+def columns_of_rows(rows: Iterable[Mapping[str, Any]]) -> Columns:
+    """A column for each name that any row has; None where a row has it not."""
+    held = list(rows)
+    names = list(dict.fromkeys(str(name) for row in held for name in row))
+    return {name: [fact_of(row.get(name)) for row in held] for name in names}

@@ -1,0 +1,76 @@
+"""A report of a case: its rows as a frame, its text, a workbook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from . import _core, _frames
+from ._tables import About, Table
+from ._values import InError, Possible, none, plain, written
+
+ROW_IS = "row is"
+
+
+class ReportTable(Table):
+    """The rows of a report. `head` has what stands above them, `totals` what stands below; `row is` says `yes`, `perhaps` or `error` of a row. A
+    cell that is open holds its possibilities as text, one in error says so."""
+
+    head: dict[str, Any]
+    totals: list[dict[str, Any]]
+    markdown: str
+    html: str
+
+    @property
+    def caption(self) -> str:
+        return ", ".join(f"{name}: {written(value)}" for name, value in self.head.items())
+
+    def plot(self) -> Any:
+        """Bars of a total by a column, where the report has one."""
+        from ._plots import total_bars
+
+        return total_bars(self)
+
+    def to_excel(self, path: str | Path) -> None:
+        """Writes a workbook with the rows; nothing in it is run as a formula. Needs the extra `excel`."""
+        from .excel import write
+
+        write(path, {self.title[:31]: self}, about={name: written(value) for name, value in self.head.items()})
+
+    def _repr_html_(self) -> str:
+        return self.html[self.html.find("<body>") + 6 : self.html.rfind("</body>")] if "<body>" in self.html else self.html
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown
+
+    def __repr__(self) -> str:
+        return self.markdown
+
+
+def report(native: _core.Outcome, name: str, kind: str) -> ReportTable:
+    found = json.loads(native.report(name, "json"))
+    names = list(dict.fromkeys(column for row in found["rows"] for column in row["cells"])) or columns_of_header(native.report(name, "csv"))
+    columns: dict[str, list[Any]] = {column: [cell(row["cells"].get(column)) for row in found["rows"]] for column in names}
+    columns[ROW_IS] = [row["there"] for row in found["rows"]]
+    made = ReportTable(columns, _frames.kind_named(kind), found["title"], About(found["title"], len(found["rows"]), unit="row"))
+    made.head = {entry: cell(value) for entry, value in found["head"].items()}
+    made.totals = [{"by": total["by"], "groups": [{column: cell(value) for column, value in group["cells"].items()} for group in total["groups"]]} for total in found["totals"]]
+    made.markdown = native.report(name, "markdown")
+    made.html = native.report(name, "html")
+    return made
+
+
+def columns_of_header(text: str) -> list[str]:
+    header = text.partition("\n")[0]
+    return [name.strip('"') for name in header.split(",") if name and name != ROW_IS]
+
+
+def cell(value: Any) -> Any:
+    """None is undetermined in no cell: what is open says what it may be."""
+    if isinstance(value, dict) and "withheld" in value:
+        return "withheld"
+    found = plain(value, False)
+    if isinstance(found, Possible | InError):
+        return str(found)
+    return "none" if found is none else found

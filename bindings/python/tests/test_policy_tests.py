@@ -1,0 +1,76 @@
+"""Scenarios as pytest items, and cases from a framework's schema."""
+
+import datetime
+
+import pytest
+import rubric
+
+from .conftest import SAMPLE
+
+pytest_plugins = ["pytester"]
+
+
+def test_scenarios_are_items_with_their_place(pytester: pytest.Pytester) -> None:
+    pytester.makefile(".rubric", sample=SAMPLE)
+    ran = pytester.runpytest("-v", "sample.rubric")
+    ran.assert_outcomes(passed=1, failed=1)
+    line = SAMPLE.strip().splitlines().index('scenario "wrong on purpose" { given judgement = good, on_roll = 30  expect level = intensive }') + 1
+    ran.stdout.fnmatch_lines(["*sample.rubric::poor PASSED*", f"*sample.rubric:{line}: scenario \"wrong on purpose\": 0 of 1 expectations hold", "*universal*"])
+
+
+def test_one_scenario_may_be_chosen(pytester: pytest.Pytester) -> None:
+    pytester.makefile(".rubric", sample=SAMPLE)
+    pytester.runpytest("sample.rubric", "-k", "poor").assert_outcomes(passed=1, deselected=1)
+
+
+def test_a_file_that_does_not_compile_is_an_error_of_collection(pytester: pytest.Pytester) -> None:
+    pytester.makefile(".rubric", sample=SAMPLE.replace("when judgement = poor", "when judgment = poor"))
+    ran = pytester.runpytest("sample.rubric")
+    ran.assert_outcomes(errors=1)
+    ran.stdout.fnmatch_lines(["*judgment*"])
+
+
+def test_cases_are_of_the_framework(framework: rubric.Framework) -> None:
+    hypothesis = pytest.importorskip("hypothesis")
+    from rubric.testing import cases
+
+    @hypothesis.settings(max_examples=100, deadline=None, database=None)
+    @hypothesis.given(cases(framework, on="2022-10-01"))
+    def hold(case: dict[str, object]) -> None:
+        one = framework.decide(case, on="2022-10-01")
+        assert one.unreadable == []
+        if case.get("in_crisis") == "yes":
+            assert one["level"] == "intensive"
+
+    hold()
+
+
+def test_thresholds_are_drawn_often(framework: rubric.Framework) -> None:
+    hypothesis = pytest.importorskip("hypothesis")
+    from rubric.testing import cases
+
+    seen: set[object] = set()
+
+    @hypothesis.settings(max_examples=200, deadline=None, database=None, derandomize=True)
+    @hypothesis.given(cases(framework, on="2022-10-01"))
+    def look(case: dict[str, object]) -> None:
+        seen.add(case.get("on_roll"))
+
+    look()
+    assert {9, 10} <= seen
+
+
+@pytest.mark.parametrize("name", ["cumbria_early_years", "hampshire_isp", "jisp", "hampshire_childrens_centres", "sector_led_improvement", "jisp_region"])
+def test_cases_of_the_bundled_frameworks_are_decided(name: str) -> None:
+    hypothesis = pytest.importorskip("hypothesis")
+    from rubric.testing import cases
+
+    framework = rubric.load(name)
+    day = datetime.date(2022, 10, 1)
+
+    @hypothesis.settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck))
+    @hypothesis.given(cases(framework, on=day))
+    def hold(case: dict[str, object]) -> None:
+        assert framework.decide(case, on=day).unreadable == []
+
+    hold()
