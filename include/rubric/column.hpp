@@ -14,6 +14,8 @@
 #pragma once
 
 #include <rubric/domain.hpp>
+#include <rubric/kernels/lanes.hpp>
+#include <rubric/kernels/planes.hpp>
 #include <rubric/kernels/span.hpp>
 #include <rubric/kernels/texts.hpp>
 #include <rubric/kernels/truth.hpp>
@@ -47,6 +49,8 @@ struct Column {
     bool is_live(std::size_t index) const { return live >> index & 1; }
     /// Null where it is not live.
     Word const* at(std::size_t index) const { return is_live(index) ? planes + index * words : nullptr; }
+    /// The words of a block, which are no rows where the plane is not live.
+    Word const* block(std::size_t index, std::size_t from) const { return is_live(index) ? planes + index * words + from : empty_plane; }
     Word plane(std::size_t index, std::size_t word) const { return is_live(index) ? planes[index * words + word] : 0; }
     bool has(std::size_t index, std::size_t row) const { return plane(index, row / rows_in_a_word) & bit_of(row); }
 
@@ -86,6 +90,8 @@ struct Column {
         live |= std::uint64_t{1} << index;
         return planes + index * words;
     }
+    /// Given up again: nothing is possible there after all.
+    void drop(std::size_t index) { live &= ~(std::uint64_t{1} << index); }
     /// To be added to.
     Word* open(std::size_t index) {
         Word* const plane = planes + index * words;
@@ -113,6 +119,12 @@ struct Column {
         lanes[row] = span.low;
         if (!points()) lanes[words * rows_in_a_word + row] = span.high;
     }
+    /// A test of one word of rows, all of it.
+    void hold(Truth truth) {
+        planes[no_plane] = truth.no, planes[yes_plane] = truth.yes, planes[error_plane] = truth.error;
+        live = std::uint64_t{truth.error != 0} << error_plane | std::uint64_t{truth.no != 0} << no_plane | std::uint64_t{truth.yes != 0} << yes_plane;
+    }
+
     /// One more range that is possible in the row.
     void join(std::size_t row, Span span) { hold(row, has(range_plane, row) ? joined(this->span(row), span) : span); }
     /// The span, or an error in its place.
@@ -143,6 +155,28 @@ struct Column {
     }
 };
 
+/// Writes a plane, or adds to it, from a plane of another column of as many words; not at all where that is not live.
+inline void copy_plane(Column& out, std::size_t index, Column const& in, std::size_t from) {
+    if (!in.is_live(from)) return;
+    Word* const copy = out.overwrite(index);
+    Word const* const plane = in.at(from);
+    each_word(in.words, [=](std::size_t word) { copy[word] = plane[word]; });
+}
+inline void add_plane(Column& out, std::size_t index, Column const& in, std::size_t from) {
+    if (!out.is_live(index)) return copy_plane(out, index, in, from);
+    if (!in.is_live(from)) return;
+    Word* const sum = out.overwrite(index);
+    Word const* const more = in.at(from);
+    each_word(in.words, [=](std::size_t word) { sum[word] |= more[word]; });
+}
+/// Every one of so many rows.
+inline void fill_plane(Column& out, std::size_t index, std::size_t rows) {
+    if (rows == 0) return;
+    Word* const plane = out.overwrite(index);
+    std::fill_n(plane, out.words, ~Word{});
+    if (rows % rows_in_a_word != 0) plane[out.words - 1] = bit_of(rows) - 1;
+}
+
 /// A column's rows, each for the same row of what it is given to.
 struct Aligned {
     Column const& column;
@@ -165,6 +199,14 @@ private:
     Word here(Word rows) const { return (rows >> (from % rows_in_a_word) & 1) << bit; }
 };
 
+/// Adds the texts that are possible in `source` to the rows of `mask` of one word of `out`.
+template <class Source>
+void give_texts(Column& out, std::size_t word, Word mask, Source const& source) {
+    std::size_t const base = word * rows_in_a_word;
+    each_bit(mask & source.plane(any_plane), [&](unsigned bit) { out.join_any_text(base + bit); });
+    each_bit(mask & source.plane(texts_plane), [&](unsigned bit) { out.join_texts(base + bit, source.column.low_of(source.row(bit))); });
+}
+
 /// Adds what is possible in `source` to the rows of `mask` of one word of `out`, but none only to those of `none_mask`.
 template <class Source>
 void give(Column& out, std::size_t word, Word mask, Source const& source, Word none_mask = ~Word{}) {
@@ -172,22 +214,80 @@ void give(Column& out, std::size_t word, Word mask, Source const& source, Word n
     Column const& in = source.column;
     out.add(none_plane, word, mask & none_mask & source.plane(none_plane));
     out.add(error_plane, word, mask & source.plane(error_plane));
-    std::size_t const base = word * rows_in_a_word;
     if (out.form == Form::levels) {
         in.each_live(first_plane, [&](std::size_t index) { out.add(index, word, mask & source.plane(index)); });
     } else if (out.form == Form::range) {
-        each_bit(mask & source.plane(range_plane), [&](unsigned bit) { out.join(base + bit, in.span(source.row(bit))); });
+        each_bit(mask & source.plane(range_plane),
+                 [&](unsigned bit) { out.join(word * rows_in_a_word + bit, in.span(source.row(bit))); });
     } else {
-        each_bit(mask & source.plane(any_plane), [&](unsigned bit) { out.join_any_text(base + bit); });
-        each_bit(mask & source.plane(texts_plane), [&](unsigned bit) { out.join_texts(base + bit, in.low_of(source.row(bit))); });
+        give_texts(out, word, mask, source);
     }
 }
 
-/// A column of one word, for a kernel's own use.
+/// Adds the ranges that word `from` of `in` has in the rows of `mask` to a word, 64 at a time where the row has none yet.
+inline void give_ranges(Column& out, std::size_t word, Word mask, Column const& in, std::size_t from) {
+    Word const rows = mask & in.plane(range_plane, from);
+    if (rows == 0) return;
+    std::size_t const base = word * rows_in_a_word, source = from * rows_in_a_word;
+    Word const again = rows & out.plane(range_plane, word), wide = rows & ~again & in.plane(wide_plane, from);
+    Word const apart = rows & ~again & ~wide;
+    out.add(range_plane, word, rows & ~again), out.add(wide_plane, word, wide);
+    out.keep(wide_plane, word, ~apart);
+    auto const put = [&](std::int64_t const* lane, std::int64_t* to) {
+        in.uniform ? lanes::put(to + base, Same{lane[0]}, apart) : lanes::put(to + base, Lanes{lane + source}, apart);
+    };
+    if (apart != 0) {
+        if (!in.points()) out.separate();
+        put(in.low, out.lanes);
+        if (!out.points()) put(in.high, out.lanes + out.words * rows_in_a_word);
+    }
+    each_bit(again, [&](unsigned bit) { out.join(base + bit, in.span(source + bit)); });
+}
+
+/// give() for a block of words; `mask`: its words; `from`: the word of `in` that is for the first of them.
+inline void give_block(Column& out, Block at, Word const* mask, Column const& in, std::size_t from, bool none = true) {
+    auto const plane = [&](std::size_t index) {
+        Word* const to = out.open(index) + at.from;
+        Word const* const given = in.at(index) + from;
+        each_word(at.words, [=](std::size_t word) { to[word] |= mask[word] & given[word]; });
+    };
+    if (in.is_live(error_plane)) plane(error_plane);
+    if (none && in.is_live(none_plane)) plane(none_plane);
+    if (out.form == Form::levels) return in.each_live(first_plane, plane);
+    for (std::size_t word = 0; word < at.words; ++word) {
+        if (out.form == Form::range) give_ranges(out, at.from + word, mask[word], in, from + word);
+        if (out.form == Form::text) give_texts(out, at.from + word, mask[word], Aligned{in, from + word});
+    }
+}
+
+/// The same values, with none or without.
+inline void share(Column& out, Column const& in, bool none) {
+    in.each_live(none ? none_plane : error_plane, [&](std::size_t index) { copy_plane(out, index, in, index); });
+    if (in.form == Form::range) copy_plane(out, wide_plane, in, wide_plane);
+    out.low = in.low, out.high = in.high, out.uniform = in.uniform;
+}
+
+/// Where nothing is possible the value is in error.
+inline void settle_all(Column& out, std::size_t rows) {
+    each_block(out.words, [&](Block at) {
+        Word missing[words_in_a_chunk];
+        std::fill_n(missing, at.words, ~Word{});
+        if ((at.from + at.words) * rows_in_a_word > rows) missing[at.words - 1] = bit_of(rows) - 1;
+        out.each_live(0, [&](std::size_t index) {
+            Word const* const plane = out.at(index) + at.from;
+            each_word(at.words, [&missing, plane](std::size_t word) { missing[word] &= ~plane[word]; });
+        });
+        if (any_word(at.words, [&](std::size_t word) { return missing[word]; }) == 0) return;
+        Word* const error = out.open(error_plane) + at.from;
+        each_word(at.words, [&missing, error](std::size_t word) { error[word] |= missing[word]; });
+    });
+}
+
+/// A column of a block of words, for a kernel's own use.
 class Scratch {
 public:
-    explicit Scratch(Column const& like) : column_(like) {
-        column_.words = 1, column_.planes = planes_, column_.lanes = lanes_;
+    Scratch(Column const& like, std::size_t words) : column_(like) {
+        column_.words = words, column_.planes = planes_, column_.lanes = lanes_;
         column_.begin();
     }
     Scratch(Scratch const&) = delete;
@@ -196,8 +296,8 @@ public:
     Column const& column() const { return column_; }
 
 private:
-    Word planes_[most_planes];
-    std::int64_t lanes_[2 * rows_in_a_word];
+    Word planes_[most_planes * words_in_a_chunk];
+    std::int64_t lanes_[2 * rows_in_a_chunk];
     Column column_;
 };
 

@@ -65,4 +65,52 @@ inline void give_tail(Reducing const& at, Word left, bool none_by_itself) {
         at.out.add(none_plane, at.word, left & at.every);
 }
 
+/// A block of words of a reduction.
+struct ReducingBlock {
+    Engine& run;
+    Reduction const& reduction;
+    ScopeId scope;
+    Column& out;
+    Block at;
+    Word every[words_in_a_chunk];
+
+    ReducingBlock(Engine& engine, Reduction const& made, ScopeId in, Column& to, Block block)
+        : run(engine), reduction(made), scope(in), out(to), at(block) {
+        std::fill_n(every, at.words, ~Word{});
+        every[at.words - 1] = run.every(scope, at.from + at.words - 1);
+    }
+};
+
+/// Calls `visit(bids, words of out, place in the block)` for each stream, or element of a list, until it says that none further
+/// matters: which is asked between streams.
+template <class Visit, class More>
+void each_block_bid(ReducingBlock const& in, Visit&& visit, More&& more) {
+    bool const leave_out_none = in.reduction.leave_out_none;
+    for (Stream const& stream : in.reduction.streams) {
+        if (!more()) return;
+        Column const &when = in.run.column(stream.when), &outcome = in.run.column(stream.outcome);
+        if (stream.scope == in.scope) {
+            visit(Bids<RowsOf>{{when, in.at.from}, {outcome, in.at.from}, leave_out_none, in.at.words, 0}, in.at, 0);
+            continue;
+        }
+        ScopeRows const& rows = in.run.rows()[stream.scope];
+        std::size_t const begin = in.at.from * rows_in_a_word, end = std::min(begin + in.at.words * rows_in_a_word, in.run.count(in.scope));
+        auto const [from, to] = in.run.rows().within(stream.scope, in.scope, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+        bool const below = in.run.graph().scopes[stream.scope].parent == in.scope;
+        for (std::uint32_t row = from; row < to; ++row) {
+            std::size_t const outer = (below ? rows.parents[row] : in.run.rows().outwards(stream.scope, row, in.scope)) - begin;
+            auto const bit = static_cast<unsigned>(outer % rows_in_a_word);
+            std::size_t const place = outer / rows_in_a_word;
+            visit(Bids<OneRow>{{when, row, bit}, {outcome, row, bit}, leave_out_none, 1, ~bit_of(bit)}, Block{in.at.from + place, 1}, place);
+        }
+    }
+}
+
+/// give_tail() for a block.
+inline void give_tail(ReducingBlock const& in, Word const* left, bool none_by_itself) {
+    if (in.reduction.otherwise != nothing)
+        return give_block(in.out, in.at, left, in.run.column(in.reduction.otherwise), in.at.from);
+    for (std::size_t word = 0; none_by_itself && word < in.at.words; ++word) in.out.add(none_plane, in.at.from + word, left[word]);
+}
+
 }  // namespace rubric::operations

@@ -281,11 +281,11 @@ inline void assume(Engine& run, Node const& node, Column& out) {
         all = all && taken == run.every(node.scope, word);
     }
     if (any == 0 || all) return give_all(out, any == 0 ? value : assumed);
-    for (std::size_t word = 0; word < out.words; ++word) {
-        Word const taken = assumes_in(run, node, word);
-        give(out, word, run.every(node.scope, word) & ~taken, Aligned{value, word});
-        give(out, word, taken, Aligned{assumed, word});
-    }
+    each_block(out.words, [&](Block at) {
+        Word taken[words_in_a_chunk], kept[words_in_a_chunk];
+        for (std::size_t word = 0; word < at.words; ++word) taken[word] = assumes_in(run, node, at.from + word), kept[word] = ~taken[word];
+        give_block(out, at, kept, value, at.from), give_block(out, at, taken, assumed, at.from);
+    });
 }
 
 /// The value of the last date not after the day; before the first, in error.

@@ -30,35 +30,47 @@ inline constexpr Operation table[] = {constant,
                                       is_none,
                                       select,
                                       known,
-                                      arithmetic<rubric::add>,
-                                      arithmetic<rubric::subtract>,
+                                      sum<Adding>,
+                                      sum<Subtracting>,
                                       arithmetic<rubric::multiply>,
                                       arithmetic<rubric::divide>,
-                                      by_unit<rubric::shift>,
-                                      by_unit<rubric::elapsed>,
+                                      by_unit<rubric::shift, DenseShift>,
+                                      by_unit<rubric::elapsed, DenseElapsed>,
                                       at_least,
                                       reduce,
                                       format,
                                       waiting};
 static_assert(std::size(table) == static_cast<std::size_t>(Op::waiting) + 1);
 
-// Templates of the one Engine there is, so that a library may make them once for all its units: each would compile every operation.
+// Templates of the one Engine there is, so that each unit makes only what it calls.
 template <class Run>
-void run_one(Run& run, NodeId id) {
+void perform_one(Run& run, NodeId id) {
     Node const& node = run.node(id);
     table[static_cast<std::size_t>(node.op)](run, node, run.begin(id));
 }
 
 /// Every node over all rows of its scope; operands come first, so one pass is enough.
 template <class Run>
-void run_all(Run& run) {
+void perform_all(Run& run) {
     for (NodeId id = 0; id < run.graph().nodes.size(); ++id)
-        if (run.due(id)) run_one(run, id);
+        if (run.due(id)) perform_one(run, id);
+}
+
+/// What a library may have compiled once, for all its units and the machine that it runs on; else they are made here.
+template <class Run>
+void run_one(Run& run, NodeId id) {
+    perform_one(run, id);
+}
+template <class Run>
+void run_all(Run& run) {
+    perform_all(run);
 }
 
 #ifdef RUBRIC_OPERATIONS_ELSEWHERE
-extern template void run_one(Engine&, NodeId);
-extern template void run_all(Engine&);
+template <>
+void run_one(Engine&, NodeId);
+template <>
+void run_all(Engine&);
 #endif
 
 }  // namespace rubric::operations

@@ -14,36 +14,42 @@
 
 namespace rubric::operations {
 
-inline void first(Reducing const& at) {
-    FirstHit hit{at.every};
-    each_outcome(at, [&](auto const& bid, std::int64_t) { hit.rule(at.out, at.word, bid); });
-    give_tail(at, hit.left, false);
-    settle(at.out, at.word, at.every);
+inline void first(ReducingBlock const& in) {
+    FirstHit hit(in.every, in.at.words);
+    each_block_bid(
+        in, [&](auto const& bids, Block at, std::size_t place) { hit.rule(in.out, at, place, bids); }, [&] { return hit.any_left(in.at.words); });
+    if (hit.any_left(in.at.words)) give_tail(in, hit.left(), false);
 }
 
-inline void agree(Reducing const& at) {
-    Agree agreed(at.out, at.every);
-    each_outcome(at, [&](auto const& bid, std::int64_t) { agreed.rule(at.out, at.word, bid); });
-    if (at.reduction.otherwise != nothing)
-        agreed.otherwise(at.out, at.word, Aligned{at.run.column(at.reduction.otherwise), at.word});
-    agreed.finish(at.out, at.word);
+inline bool always() { return true; }
+
+inline void agree(ReducingBlock const& in) {
+    Agree agreed(in.out, in.every, in.at.words);
+    each_block_bid(
+        in, [&](auto const& bids, Block at, std::size_t place) { agreed.rule(in.out, at, place, bids); }, always);
+    Word left[words_in_a_chunk];
+    agreed.left(left);
+    give_tail(in, left, false);
+    agreed.finish(in.out, in.at);
 }
 
-inline void extreme(Reducing const& at) {
-    bool const highest = at.reduction.policy == Policy::highest;
-    if (at.out.form != Form::levels) {
-        Widest widest(highest);
-        each_outcome(at, [&](auto const& bid, std::int64_t) { widest.rule(bid); });
-        give_tail(at, widest.left(), true);
-        return widest.finish(at.out, at.word, at.every);
-    }
-    Stream const* any = at.reduction.streams.empty() ? nullptr : &at.reduction.streams[0];
-    Domain const domain = any ? at.run.node(any->outcome).domain : Domain{};
-    Enumeration const& levels = at.run.graph().enumerations[domain.enumeration];
-    Extreme best(levels.ordered != 0 ? levels.ordered : levels.levels.size(), highest);
-    each_outcome(at, [&](auto const& bid, std::int64_t) { best.rule(bid); });
-    give_tail(at, best.left(), true);
-    best.finish(at.out, at.word, at.every);
+inline void extreme_level(ReducingBlock const& in) {
+    Stream const* any = in.reduction.streams.empty() ? nullptr : &in.reduction.streams[0];
+    Domain const domain = any ? in.run.node(any->outcome).domain : Domain{};
+    Enumeration const& levels = in.run.graph().enumerations[domain.enumeration];
+    Extreme best(levels.ordered != 0 ? levels.ordered : levels.levels.size(), in.reduction.policy == Policy::highest, in.at.words);
+    each_block_bid(
+        in, [&](auto const& bids, Block, std::size_t place) { best.rule(place, bids); }, always);
+    Word left[words_in_a_chunk];
+    best.finish(in.out, in.at, in.every, left);
+    give_tail(in, left, true);
+}
+
+inline void extreme_number(Reducing const& at) {
+    Widest widest(at.reduction.policy == Policy::highest);
+    each_outcome(at, [&](auto const& bid, std::int64_t) { widest.rule(bid); });
+    give_tail(at, widest.left(), true);
+    widest.finish(at.out, at.word, at.every);
 }
 
 inline void total(Reducing const& at) {
@@ -53,14 +59,30 @@ inline void total(Reducing const& at) {
 }
 
 /// `all` is that none fails.
-inline void quantify(Reducing const& at) {
-    bool const all = at.reduction.policy == Policy::all;
-    Truth found{.no = at.every};
-    each_bid(at, &Stream::outcome, [&](Truth when, auto const& source, std::int64_t, std::int64_t) {
-        Truth const test{source.plane(yes_plane), source.plane(no_plane) | source.plane(none_plane), source.plane(error_plane)};
-        found = either(found, both(when, all ? !test : test));
-    });
-    at.out.add(at.word, all ? !found : found);
+inline void quantify(ReducingBlock const& in) {
+    bool const all = in.reduction.policy == Policy::all;
+    Word yes[words_in_a_chunk]{}, no[words_in_a_chunk], error[words_in_a_chunk]{};
+    std::copy_n(in.every, in.at.words, no);
+    each_block_bid(
+        in,
+        [&](auto const& bids, Block at, std::size_t place) {
+            auto const test_of = [](auto const& test) {
+                return [yes = test.plane(yes_plane), no = test.plane(no_plane), none = test.plane(none_plane), error = test.plane(error_plane)](
+                           std::size_t word) { return Truth{.yes = yes[word], .no = no[word] | none[word], .error = error[word]}; };
+            };
+            auto const when = test_of(bids.when), outcome = test_of(bids.outcome);
+            each_word(at.words, [&, outside = bids.outside](std::size_t word) {
+                Truth there = when(word);
+                there.no |= outside;
+                Truth const found = either({yes[place + word], no[place + word], error[place + word]}, both(there, all ? !outcome(word) : outcome(word)));
+                yes[place + word] = found.yes, no[place + word] = found.no, error[place + word] = found.error;
+            });
+        },
+        always);
+    for (std::size_t word = 0; word < in.at.words; ++word) {
+        Truth const found{yes[word], no[word], error[word]};
+        in.out.add(in.at.from + word, all ? !found : found);
+    }
 }
 
 inline void last_of(Reducing const& at) {
@@ -91,13 +113,28 @@ inline void only_of(Reducing const& at) {
     only.finish(at.out, at.word, at.every);
 }
 
+/// A block of words at a time, or a word.
+template <void (*policy)(ReducingBlock const&)>
+void by_block(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
+    each_block(out.words, [&](Block at) { policy(ReducingBlock(run, reduction, node.scope, out, at)); });
+}
+template <void (*policy)(Reducing const&)>
+void by_word(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
+    for (std::size_t word = 0; word < out.words; ++word) policy({run, reduction, node.scope, out, word, run.every(node.scope, word)});
+}
+inline void extreme(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
+    (out.form == Form::levels ? by_block<extreme_level> : by_word<extreme_number>)(run, node, reduction, out);
+}
+
 inline void reduce(Engine& run, Node const& node, Column& out) {
-    constexpr void (*policies[])(Reducing const&) = {agree,    first,   extreme, extreme, total, quantify,
-                                                     quantify, last_of, last_of, only_of, joined,  missing, alike};
+    constexpr void (*policies[])(Engine&, Node const&, Reduction const&, Column&) = {
+        by_block<agree>,    by_block<first>,  extreme,          extreme,         by_word<total>,  by_block<quantify>, by_block<quantify>,
+        by_word<last_of>, by_word<last_of>, by_word<only_of>, by_word<joined>, by_word<missing>, by_word<alike>};
     Reduction const& reduction = run.graph().reductions[static_cast<std::size_t>(node.argument)];
-    for (std::size_t word = 0; word < out.words; ++word)
-        policies[static_cast<std::size_t>(reduction.policy)](
-            {run, reduction, node.scope, out, word, run.every(node.scope, word)});
+    policies[static_cast<std::size_t>(reduction.policy)](run, node, reduction, out);
+    bool const settles = reduction.policy == Policy::agree || reduction.policy == Policy::first || reduction.policy == Policy::highest ||
+                         reduction.policy == Policy::lowest;
+    if (settles) settle_all(out, run.count(node.scope));
 }
 
 }  // namespace rubric::operations

@@ -9,36 +9,78 @@
 
 namespace rubric::operations {
 
+/// A block of a test; none is no.
+struct Tested {
+    Word const *yes, *no, *none, *error;
+    Tested(Column const& test, std::size_t from)
+        : yes(test.block(yes_plane, from)), no(test.block(no_plane, from)), none(test.block(none_plane, from)), error(test.block(error_plane, from)) {}
+    Truth operator[](std::size_t word) const { return {.yes = yes[word], .no = no[word] | none[word], .error = error[word]}; }
+};
+
+inline bool may_be_no(Column const& test) { return test.is_live(no_plane) || test.is_live(none_plane); }
+
 inline void negation(Engine& run, Node const& node, Column& out) {
     Column const& test = run.column(run.operands(node)[0]);
-    for (std::size_t word = 0; word < out.words; ++word) out.add(word, !test.test(word));
+    copy_plane(out, yes_plane, test, no_plane), add_plane(out, yes_plane, test, none_plane);
+    copy_plane(out, no_plane, test, yes_plane), copy_plane(out, error_plane, test, error_plane);
+}
+
+/// One block of tests joined by `join`. Without errors that is two operations a word and test.
+template <Truth (*join)(Truth, Truth), bool errors>
+void join_block(Engine const& run, std::span<NodeId const> tests, Column& out, Block at) {
+    Word *const yes = out.overwrite(yes_plane) + at.from, *const no = out.overwrite(no_plane) + at.from;
+    Word* const error = errors ? out.overwrite(error_plane) + at.from : nullptr;
+    auto const pass = [=](auto left, auto right) {
+        each_word(at.words, [=](std::size_t word) {
+            Truth a = left[word], b = right[word];
+            if constexpr (!errors) a.error = b.error = 0;
+            Truth const joined = join(a, b);
+            yes[word] = joined.yes, no[word] = joined.no;
+            if constexpr (errors) error[word] = joined.error;
+        });
+    };
+    Tested const first(run.column(tests[0]), at.from);
+    pass(first, tests.size() > 1 ? Tested(run.column(tests[1]), at.from) : first);
+    for (std::size_t i = 2; i < tests.size(); ++i) pass(Tested(out, at.from), Tested(run.column(tests[i]), at.from));
+}
+
+/// A test joined with itself is itself, so one alone is two.
+template <Truth (*join)(Truth, Truth)>
+void join_tests(Engine const& run, std::span<NodeId const> tests, Column& out) {
+    if (out.words == 1) {
+        Truth joined = run.column(tests[0]).test(0);
+        for (NodeId const each : tests.subspan(1)) joined = join(joined, run.column(each).test(0));
+        return out.hold(joined);
+    }
+    bool const errors = std::any_of(tests.begin(), tests.end(), [&](NodeId each) { return run.column(each).is_live(error_plane); });
+    each_block(out.words, [&](Block at) {
+        errors ? join_block<join, true>(run, tests, out, at) : join_block<join, false>(run, tests, out, at);
+    });
 }
 
 inline void conjunction(Engine& run, Node const& node, Column& out) {
-    for (std::size_t word = 0; word < out.words; ++word) {
-        Truth all{.yes = run.every(node.scope, word)};
-        for (NodeId const each : run.operands(node)) all = both(all, run.column(each).test(word));
-        out.add(word, all);
-    }
+    auto const tests = run.operands(node);
+    if (tests.empty()) return fill_plane(out, yes_plane, run.count(node.scope));
+    join_tests<both>(run, tests, out);
+    if (out.words == 1) return;
+    if (!std::all_of(tests.begin(), tests.end(), [&](NodeId each) { return run.column(each).is_live(yes_plane); })) out.drop(yes_plane);
+    if (std::none_of(tests.begin(), tests.end(), [&](NodeId each) { return may_be_no(run.column(each)); })) out.drop(no_plane);
 }
 
 inline void disjunction(Engine& run, Node const& node, Column& out) {
-    for (std::size_t word = 0; word < out.words; ++word) {
-        Truth any{.no = run.every(node.scope, word)};
-        for (NodeId const each : run.operands(node)) any = either(any, run.column(each).test(word));
-        out.add(word, any);
-    }
+    auto const tests = run.operands(node);
+    if (tests.empty()) return fill_plane(out, no_plane, run.count(node.scope));
+    join_tests<either>(run, tests, out);
+    if (out.words == 1) return;
+    if (std::none_of(tests.begin(), tests.end(), [&](NodeId each) { return run.column(each).is_live(yes_plane); })) out.drop(yes_plane);
+    if (!std::all_of(tests.begin(), tests.end(), [&](NodeId each) { return may_be_no(run.column(each)); })) out.drop(no_plane);
 }
 
 inline void in_levels(Engine& run, Node const& node, Column& out) {
     Column const& value = run.column(run.operands(node)[0]);
     auto const mask = static_cast<std::uint64_t>(node.argument);
-    for (std::size_t word = 0; word < out.words; ++word) {
-        Truth found{.no = value.plane(none_plane, word), .error = value.plane(error_plane, word)};
-        for (std::size_t level = 0; level + first_plane < value.count; ++level)
-            (mask >> level & 1 ? found.yes : found.no) |= value.plane(first_plane + level, word);
-        out.add(word, found);
-    }
+    copy_plane(out, no_plane, value, none_plane), copy_plane(out, error_plane, value, error_plane);
+    value.each_live(first_plane, [&](std::size_t index) { add_plane(out, mask >> (index - first_plane) & 1 ? yes_plane : no_plane, value, index); });
 }
 
 /// By code point, which UTF-8 keeps; two texts that may be any stand every way round.
@@ -57,21 +99,6 @@ inline Standing standing_of_texts(Engine const& run, Column const& a, Column con
 inline Standing& operator|=(Standing& all, Standing one_more) {
     all.less |= one_more.less, all.equal |= one_more.equal, all.greater |= one_more.greater;
     return all;
-}
-
-inline Standing standing_of(Engine const& run, Column const& a, Column const& b, std::size_t word) {
-    if (a.form == Form::levels) return standing_of_levels({a, word}, {b, word}, a.count);
-    Standing found;
-    std::size_t const base = word * rows_in_a_word;
-    if (a.form == Form::range) {
-        each_bit(a.plane(range_plane, word) & b.plane(range_plane, word),
-                 [&](unsigned bit) { found |= standing(a.span(base + bit), b.span(base + bit), bit_of(bit)); });
-        return found;
-    }
-    Word const some_a = a.plane(texts_plane, word) | a.plane(any_plane, word),
-               some_b = b.plane(texts_plane, word) | b.plane(any_plane, word);
-    each_bit(some_a & some_b, [&](unsigned bit) { found |= standing_of_texts(run, a, b, base + bit); });
-    return found;
 }
 
 /// How a row of one column may stand to a row of another; of levels only whether they are equal.
@@ -94,11 +121,84 @@ inline Standing standing_of_rows(Column const& a, std::size_t row_a, Column cons
     return found;
 }
 
+/// Adds what is so of any two values: none on either side is a no, and an error an error.
+inline void compare_with_none(Column const& a, Column const& b, Column& out) {
+    add_plane(out, error_plane, a, error_plane), add_plane(out, error_plane, b, error_plane);
+    if (!a.is_live(none_plane) && !b.is_live(none_plane)) return;
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const none_a = a.plane(none_plane, word), none_b = b.plane(none_plane, word);
+        out.add(no_plane, word, (none_a & (none_b | b.some(word))) | (none_b & a.some(word)));
+    }
+}
+
+inline void compare_levels(Relation relation, Column const& a, Column const& b, Column& out) {
+    each_block(out.words, [&](Block at) {
+        Word less[words_in_a_chunk]{}, equal[words_in_a_chunk]{}, greater[words_in_a_chunk]{};
+        Word below_a[words_in_a_chunk]{}, below_b[words_in_a_chunk]{};
+        for (std::size_t index = first_plane; index < a.count; ++index) {
+            if (!a.is_live(index) && !b.is_live(index)) continue;
+            Word const *const here_a = a.block(index, at.from), *const here_b = b.block(index, at.from);
+            each_word(at.words, [&](std::size_t word) {
+                Word const x = here_a[word], y = here_b[word];
+                less[word] |= below_a[word] & y, greater[word] |= below_b[word] & x, equal[word] |= x & y;
+                below_a[word] |= x, below_b[word] |= y;
+            });
+        }
+        for (std::size_t word = 0; word < at.words; ++word)
+            out.add(at.from + word, Standing{less[word], equal[word], greater[word]}.test(relation));
+    });
+}
+
+inline void compare_texts(Engine const& run, Relation relation, Column const& a, Column const& b, Column& out) {
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Standing found;
+        each_bit(a.some(word) & b.some(word), [&](unsigned bit) { found |= standing_of_texts(run, a, b, word * rows_in_a_word + bit); });
+        out.add(word, found.test(relation));
+    }
+}
+
+/// `a`, of which not all rows are alike, beside one and the same range.
+inline void compare_with_one(Relation relation, Column const& a, Column const& b, Column& out) {
+    Span const other = b.span(0);
+    bool const single = a.points() && other.single();
+    if (out.words == 1) {
+        Standing found;
+        each_bit(a.plane(range_plane, 0) & b.plane(range_plane, 0), [&](unsigned bit) { found |= standing(a.span(bit), other, bit_of(bit)); });
+        return out.hold(found.test(relation));
+    }
+    Truth const wide = standing(a.whole, other, ~Word{}).test(relation);
+    Word *const yes = out.overwrite(yes_plane), *const no = out.overwrite(no_plane);
+    Word any_yes = 0, any_no = 0;
+    for (std::size_t word = 0; word < out.words; ++word) {
+        std::size_t const row = word * rows_in_a_word;
+        Word const rows = a.plane(range_plane, word) & b.plane(range_plane, word), open = a.plane(wide_plane, word);
+        Truth const found = single ? ends_compared<true>(relation, Lanes{a.low + row}, Lanes{a.low + row}, Same{other.low}, Same{other.low})
+                                   : ends_compared<false>(relation, Lanes{a.low + row}, Lanes{a.high + row}, Same{other.low}, Same{other.high});
+        any_yes |= yes[word] = rows & ((found.yes & ~open) | (wide.yes & open));
+        any_no |= no[word] = rows & ((found.no & ~open) | (wide.no & open));
+    }
+    if (any_yes == 0) out.drop(yes_plane);
+    if (any_no == 0) out.drop(no_plane);
+}
+
+inline void compare_ranges(Relation relation, Column const& a, Column const& b, Column& out) {
+    if (b.uniform && !a.uniform) return compare_with_one(relation, a, b, out);
+    if (a.uniform && !b.uniform) return compare_with_one(turned(relation), b, a, out);
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Ends const left(a, word), right(b, word);
+        Word const rows = a.plane(range_plane, word) & b.plane(range_plane, word);
+        Truth const found = ends_compared<false>(relation, left.low, left.high, right.low, right.high);
+        out.add(yes_plane, word, rows & found.yes), out.add(no_plane, word, rows & found.no);
+    }
+}
+
 inline void compare(Engine& run, Node const& node, Column& out) {
     Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
     auto const relation = static_cast<Relation>(node.argument);
-    for (std::size_t word = 0; word < out.words; ++word)
-        out.add(word, compared(relation, standing_of(run, a, b, word), {a, word}, {b, word}));
+    if (a.form == Form::levels) compare_levels(relation, a, b, out);
+    if (a.form == Form::range) compare_ranges(relation, a, b, out);
+    if (a.form == Form::text) compare_texts(run, relation, a, b, out);
+    compare_with_none(a, b, out);
 }
 
 /// The ends of the ranges in one row. An end that is none makes no range; one in error makes the test so.
@@ -122,25 +222,63 @@ inline bool read_bounds(Engine const& run, Node const& node, std::size_t row, st
 inline bool only_error(Engine const& run, Node const& node, std::size_t row) {
     for (NodeId const each : run.operands(node).subspan(1)) {
         Column const& column = run.column(each);
-        bool other = column.has(none_plane, row);
-        for (std::size_t index = first_plane; index < column.count; ++index) other = other || column.has(index, row);
-        if (!other) return true;
+        if (!column.has(none_plane, row) && !(column.some(row / rows_in_a_word) & bit_of(row))) return true;
     }
     return false;
 }
 
+/// One row among the ranges.
+inline void in_ranges_of_row(Column const& value, std::span<Bounds const> ranges, std::size_t row, Column& out) {
+    Inside const found = inside(value.span(row), ranges);
+    if (found.yes) out.put(yes_plane, row);
+    if (found.no) out.put(no_plane, row);
+}
+
+/// The rows of a word whose number lies in one of the ranges.
+inline Word covered(Lanes numbers, std::span<Bounds const> ranges, Span Bounds::*which) {
+    Word found = 0;
+    for (Bounds const& each : ranges) {
+        Span const range = each.*which;
+        found |= ~(lanes::less(numbers, Same{range.low}) | lanes::less(Same{range.high}, numbers));
+    }
+    return found;
+}
+
+/// Where the ranges are the same in every row: single numbers 64 at a time, whatever is wide once for all.
+inline void in_same_ranges(Column const& value, std::span<Bounds const> ranges, Column& out) {
+    Inside const wide = inside(value.whole, ranges);
+    bool const exact = std::all_of(ranges.begin(), ranges.end(), [](Bounds const& each) { return each.wide == each.narrow; });
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const rows = value.plane(range_plane, word), open = rows & value.plane(wide_plane, word);
+        Lanes const low{value.low + word * rows_in_a_word}, high{value.high + word * rows_in_a_word};
+        Word const single = rows & ~open & (value.points() ? ~Word{} : lanes::equal(low, high));
+        Word const may = covered(low, ranges, &Bounds::wide), surely = exact ? may : covered(low, ranges, &Bounds::narrow);
+        out.add(yes_plane, word, (single & may) | (wide.yes ? open : 0));
+        out.add(no_plane, word, (single & ~surely) | (wide.no ? open : 0));
+        each_bit(rows & ~open & ~single, [&](unsigned bit) { in_ranges_of_row(value, ranges, word * rows_in_a_word + bit, out); });
+    }
+}
+
 inline void in_ranges(Engine& run, Node const& node, Column& out) {
-    Column const& value = run.column(run.operands(node)[0]);
+    auto const operands = run.operands(node);
+    Column const& value = run.column(operands[0]);
     thread_local std::vector<Bounds> ranges;
+    if (out.words == 0) return;
+    bool const same = std::all_of(operands.begin() + 1, operands.end(), [&](NodeId each) { return run.column(each).uniform; });
+    if (same && out.words > 1 && !value.uniform) {
+        bool const error = read_bounds(run, node, 0, ranges);
+        if (error) fill_plane(out, error_plane, run.count(node.scope));
+        add_plane(out, error_plane, value, error_plane);
+        if (only_error(run, node, 0)) return;
+        add_plane(out, no_plane, value, none_plane);
+        return in_same_ranges(value, ranges, out);
+    }
     for (std::size_t row = 0; row < run.count(node.scope); ++row) {
         bool const error = read_bounds(run, node, row, ranges);
         if (error || value.has(error_plane, row)) out.put(error_plane, row);
         if (only_error(run, node, row)) continue;
         if (value.has(none_plane, row)) out.put(no_plane, row);
-        if (!value.has(range_plane, row)) continue;
-        Inside const found = inside(value.span(row), ranges);
-        if (found.yes) out.put(yes_plane, row);
-        if (found.no) out.put(no_plane, row);
+        if (value.has(range_plane, row)) in_ranges_of_row(value, ranges, row, out);
     }
 }
 
@@ -180,12 +318,9 @@ inline void in_texts(Engine& run, Node const& node, Column& out) {
 
 inline void is_none(Engine& run, Node const& node, Column& out) {
     Column const& value = run.column(run.operands(node)[0]);
-    for (std::size_t word = 0; word < out.words; ++word) {
-        Truth found{.yes = value.plane(none_plane, word), .error = value.plane(error_plane, word)};
-        for (std::size_t index = first_plane; index < value.count; ++index) found.no |= value.plane(index, word);
-        if (node.argument == 1) found.no |= found.error, found.error = 0;
-        out.add(word, found);
-    }
+    copy_plane(out, yes_plane, value, none_plane);
+    value.each_live(first_plane, [&](std::size_t index) { add_plane(out, no_plane, value, index); });
+    add_plane(out, node.argument == 1 ? no_plane : error_plane, value, error_plane);
 }
 
 /// The rows of a word in which the wanted number may be that whole number; beyond `most`, that.

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <rubric/evaluation/engine.hpp>
+#include <rubric/kernels/months.hpp>
+
+#include <type_traits>
 
 namespace rubric::operations {
 
@@ -9,54 +12,199 @@ inline void select(Engine& run, Node const& node, Column& out) {
     auto const operands = run.operands(node);
     Column const& selector = run.column(operands[0]);
     std::size_t const levels = selector.count - first_plane;
-    for (std::size_t word = 0; word < out.words; ++word) {
-        out.add(error_plane, word, selector.plane(error_plane, word));
-        for (std::size_t level = 0; level < levels; ++level)
-            give(out, word, selector.plane(first_plane + level, word), Aligned{run.column(operands[1 + level]), word});
-        Word const none = selector.plane(none_plane, word);
-        if (operands.size() == levels + 2)
-            give(out, word, none, Aligned{run.column(operands[1 + levels]), word});
-        else
-            out.add(none_plane, word, none);
-    }
+    bool const branch_of_none = operands.size() == levels + 2;
+    copy_plane(out, error_plane, selector, error_plane);
+    if (!branch_of_none) copy_plane(out, none_plane, selector, none_plane);
+    each_block(out.words, [&](Block at) {
+        selector.each_live(first_plane, [&](std::size_t index) {
+            give_block(out, at, selector.at(index) + at.from, run.column(operands[1 + index - first_plane]), at.from);
+        });
+        if (branch_of_none && selector.is_live(none_plane))
+            give_block(out, at, selector.at(none_plane) + at.from, run.column(operands[1 + levels]), at.from);
+    });
 }
 
 inline void known(Engine& run, Node const& node, Column& out) {
-    Column const& value = run.column(run.operands(node)[0]);
-    for (std::size_t word = 0; word < out.words; ++word) {
-        Word const every = run.every(node.scope, word);
-        give(out, word, every, Aligned{value, word}, Word{});
-        out.add(error_plane, word, every & ~out.possible(word));
-    }
+    share(out, run.column(run.operands(node)[0]), false);
+    settle_all(out, run.count(node.scope));
 }
 
-/// An operand in error is an error, else one that is none is none; else the span of the two spans, or an error in its place.
-template <class Of>
-void strict(Engine& run, Node const& node, Column& out, Of of) {
-    Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
+/// One word, in the rows of which there is one number on either side. Gives those that have no result; the others' are in `to`.
+template <class Dense>
+Word calculate(Column const& a, Column const& b, std::size_t word, Word rows, std::int64_t* to, Dense const& dense) {
+    std::size_t const row = word * rows_in_a_word;
+    if (a.uniform) return rows & dense(to, Same{a.low[0]}, Lanes{b.low + row}, rows);
+    if (b.uniform) return rows & dense(to, Lanes{a.low + row}, Same{b.low[0]}, rows);
+    return rows & dense(to, Lanes{a.low + row}, Lanes{b.low + row}, rows);
+}
+
+/// An operand in error is an error, else one that is none is none.
+inline void strict_planes(Column const& a, Column const& b, Column& out) {
+    add_plane(out, error_plane, a, error_plane), add_plane(out, error_plane, b, error_plane);
+    if (!a.is_live(none_plane) && !b.is_live(none_plane)) return;
     for (std::size_t word = 0; word < out.words; ++word) {
         Word const none_a = a.plane(none_plane, word), none_b = b.plane(none_plane, word);
         Word const some_a = a.plane(range_plane, word), some_b = b.plane(range_plane, word);
-        out.add(error_plane, word, a.plane(error_plane, word) | b.plane(error_plane, word));
         out.add(none_plane, word, (none_a & (none_b | some_b)) | (none_b & some_a));
-        each_bit(some_a & some_b, [&](unsigned bit) {
-            std::size_t const row = word * rows_in_a_word + bit;
-            out.join(row, of(a.span(row), b.span(row)));
-        });
     }
+}
+
+/// One and the same range, in rows of a word that have none yet.
+inline void put_same(Column& out, std::size_t word, Word rows, Span span) {
+    out.add(range_plane, word, rows);
+    if (span == out.whole) return out.add(wide_plane, word, rows);
+    if (!span.single()) out.separate();
+    std::int64_t* const low = out.lanes + word * rows_in_a_word;
+    lanes::put(low, Same{span.low}, rows);
+    if (!out.points()) lanes::put(low + out.words * rows_in_a_word, Same{span.high}, rows);
+}
+
+/// Beyond what is in error or none: `of` the two spans, or an error in its place. `dense` does the same for one word of single
+/// numbers, and says which rows have no result.
+template <class Of, class Dense>
+void strict(Engine& run, Node const& node, Column& out, Of of, Dense const& dense) {
+    Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
+    strict_planes(a, b, out);
+    bool const lanes_apart = out.words > 1 && a.points() && b.points() && !(a.uniform && b.uniform);
+    std::optional<Span> wide{};  // what a wide number and the one of a uniform column make
+    if (lanes_apart && b.uniform) wide = of(a.whole, b.span(0));
+    for (std::size_t word = 0; word < out.words; ++word) {
+        std::size_t const base = word * rows_in_a_word;
+        Word rows = a.plane(range_plane, word) & b.plane(range_plane, word);
+        Word const open_a = a.plane(wide_plane, word), open_b = b.plane(wide_plane, word);
+        if (Word const single = rows & ~open_a & ~open_b; lanes_apart && single != 0) {
+            Word const failed = calculate(a, b, word, single, out.lanes + base, dense);
+            out.add(range_plane, word, single & ~failed), out.add(error_plane, word, failed);
+            if (!out.points()) lanes::put(out.lanes + out.words * rows_in_a_word + base, Lanes{out.lanes + base}, single);
+            rows &= ~single;
+        }
+        if (Word const alike = rows & open_a & ~open_b; wide && alike != 0) {
+            put_same(out, word, alike, *wide);
+            rows &= ~alike;
+        }
+        each_bit(rows, [&](unsigned bit) { out.join(base + bit, of(a.span(base + bit), b.span(base + bit))); });
+    }
+}
+
+struct Adding {
+    static std::optional<Span> of(Span a, Span b) { return add(a, b); }
+    static std::uint64_t sum(std::uint64_t a, std::uint64_t b) { return a + b; }
+    /// Whether a sum of these left 64 bits.
+    static std::uint64_t left(std::uint64_t a, std::uint64_t b, std::uint64_t sum) { return (a ^ sum) & (b ^ sum); }
+};
+struct Subtracting {
+    static std::optional<Span> of(Span a, Span b) { return subtract(a, b); }
+    static std::uint64_t sum(std::uint64_t a, std::uint64_t b) { return a - b; }
+    static std::uint64_t left(std::uint64_t a, std::uint64_t b, std::uint64_t sum) { return (a ^ b) & (a ^ sum); }
+};
+
+/// The rows that have no result are looked for only where there is one.
+template <class Sum>
+struct DenseSum {
+    template <class A, class B>
+    Word operator()(std::int64_t* to, A a, B b, Word rows) const {
+        std::uint64_t beyond = 0;
+        for (std::size_t row = 0; row < rows_in_a_word; ++row) {
+            auto const x = static_cast<std::uint64_t>(a[row]), y = static_cast<std::uint64_t>(b[row]), sum = Sum::sum(x, y);
+            beyond |= Sum::left(x, y, sum) | (sum == std::uint64_t{1} << 63 ? sum : 0);
+            to[row] = static_cast<std::int64_t>(sum);
+        }
+        Word failed = 0;
+        if (beyond >> 63 == 0) return failed;
+        each_bit(rows, [&](unsigned row) { failed |= Sum::of(Span{a[row], a[row]}, Span{b[row], b[row]}) ? 0 : bit_of(row); });
+        return failed;
+    }
+};
+
+/// Row by row, for what has no faster way.
+template <class Of>
+struct DenseRows {
+    Of of;
+    template <class A, class B>
+    Word operator()(std::int64_t* to, A a, B b, Word rows) const {
+        Word failed = 0;
+        each_bit(rows, [&](unsigned row) {
+            auto const result = of(Span{a[row], a[row]}, Span{b[row], b[row]});
+            if (result) to[row] = result->low;
+            if (!result) failed |= bit_of(row);
+        });
+        return failed;
+    }
+};
+
+template <class Sum>
+void sum(Engine& run, Node const& node, Column& out) {
+    strict(run, node, out, Sum::of, DenseSum<Sum>{});
 }
 
 template <std::optional<Span> (*of)(Span, Span)>
 void arithmetic(Engine& run, Node const& node, Column& out) {
-    strict(run, node, out, of);
+    strict(run, node, out, of, DenseRows<decltype(of)>{of});
 }
 
+/// Days, weeks, months and years on by a count that is the same in every row; else row by row.
+struct DenseShift {
+    Unit unit;
+    Calendar const* calendar;
+
+    template <class A, class B>
+    Word operator()(std::int64_t* to, A dates, B counts, Word rows) const {
+        if constexpr (std::is_same_v<A, Lanes> && std::is_same_v<B, Same>) {
+            std::int64_t const count = floor_of(counts.value);
+            if (unit == Unit::months || unit == Unit::years) {
+                if (count > 9999 || count < -9999) return one_by_one(to, dates, counts, rows);
+                return one_by_one(to, dates, counts, rubric::add_months(to, dates, unit == Unit::years ? count * 12 : count, rows));
+            }
+            if ((unit == Unit::days || unit == Unit::weeks) && count <= last_day && count >= -last_day) {
+                auto const days = static_cast<std::uint64_t>(unit == Unit::weeks ? count * 7 : count);
+                for (std::size_t row = 0; row < rows_in_a_word; ++row) to[row] = static_cast<std::int64_t>(static_cast<std::uint64_t>(dates[row]) + days);
+                return lanes::less(Lanes{to}, Same{first_day}) | lanes::less(Same{last_day}, Lanes{to});
+            }
+        }
+        return one_by_one(to, dates, counts, rows);
+    }
+
+private:
+    template <class A, class B>
+    Word one_by_one(std::int64_t* to, A dates, B counts, Word rows) const {
+        Word failed = 0;
+        each_bit(rows, [&](unsigned row) {
+            auto const day = shifted(dates[row], counts[row], unit, calendar);
+            if (day) to[row] = *day;
+            if (!day) failed |= bit_of(row);
+        });
+        return failed;
+    }
+};
+
+struct DenseElapsed {
+    Unit unit;
+    Calendar const* calendar;
+
+    template <class A, class B>
+    Word operator()(std::int64_t* to, A from, B until, Word rows) const {
+        if (unit == Unit::months || unit == Unit::years) rows = months_between(to, from, until, unit == Unit::years ? 12 : 1, rows);
+        if (unit == Unit::days) {
+            for (std::size_t row = 0; row < rows_in_a_word; ++row)
+                to[row] = static_cast<std::int64_t>((static_cast<std::uint64_t>(until[row]) - static_cast<std::uint64_t>(from[row])) * one);
+            return 0;
+        }
+        Word failed = 0;
+        each_bit(rows, [&](unsigned row) {
+            auto const units = units_between(from[row], until[row], unit, calendar);
+            if (units) to[row] = *units * one;
+            if (!units) failed |= bit_of(row);
+        });
+        return failed;
+    }
+};
+
 /// Shift and elapsed, by the node's unit.
-template <std::optional<Span> (*of)(Span, Span, Unit, Calendar const*)>
+template <std::optional<Span> (*of)(Span, Span, Unit, Calendar const*), class Dense>
 void by_unit(Engine& run, Node const& node, Column& out) {
     auto const unit = static_cast<Unit>(node.argument);
     Calendar const* const calendar = run.graph().calendar.get();
-    strict(run, node, out, [&](Span a, Span b) { return of(a, b, unit, calendar); });
+    strict(run, node, out, [&](Span a, Span b) { return of(a, b, unit, calendar); }, Dense{unit, calendar});
 }
 
 }  // namespace rubric::operations

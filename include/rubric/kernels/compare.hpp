@@ -4,6 +4,7 @@
 
 #include <rubric/column.hpp>
 #include <rubric/graph.hpp>
+#include <rubric/kernels/lanes.hpp>
 
 #include <array>
 #include <span>
@@ -27,33 +28,62 @@ struct Standing {
     }
 };
 
-/// Levels, by their places.
-inline Standing standing_of_levels(Aligned a, Aligned b, std::size_t count) {
-    Standing found;
-    Word a_below = 0, b_below = 0;
-    for (std::size_t index = first_plane; index < count; ++index) {
-        Word const x = a.plane(index), y = b.plane(index);
-        found.less |= a_below & y;
-        found.greater |= b_below & x;
-        found.equal |= x & y;
-        a_below |= x, b_below |= y;
-    }
-    return found;
-}
-
 constexpr Standing standing(Span a, Span b, Word here) {
     return {.less = a.low < b.high ? here : 0,
             .equal = a.low <= b.high && b.low <= a.high ? here : 0,
             .greater = a.high > b.low ? here : 0};
 }
 
-/// The test of a relation in one word, given how what is neither none nor in error stands.
-inline Truth compared(Relation relation, Standing standing, Aligned a, Aligned b) {
-    Word const some_a = a.some(), some_b = b.some(), none_a = a.plane(none_plane), none_b = b.plane(none_plane);
-    Truth found = standing.test(relation);
-    found.no |= (none_a & (none_b | some_b)) | (none_b & some_a);
-    found.error = a.plane(error_plane) | b.plane(error_plane);
-    return found;
+constexpr Relation turned(Relation relation) {
+    constexpr Relation other[] = {Relation::equal, Relation::different, Relation::greater, Relation::at_least, Relation::less, Relation::at_most};
+    return other[static_cast<std::size_t>(relation)];
+}
+
+/// The ends of the ranges in one word of rows, those of wide ones written out.
+struct Ends {
+    Lanes low, high;
+
+    Ends(Column const& column, std::size_t word) : low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word} {
+        Word const wide = column.plane(wide_plane, word);
+        if (wide == 0 && !column.uniform) return;
+        for (std::size_t row = 0; row < rows_in_a_word; ++row) {
+            std::size_t const lane = column.uniform ? 0 : word * rows_in_a_word + row;
+            bool const open = wide >> row & 1;
+            own_[0][row] = open ? column.whole.low : column.low[lane], own_[1][row] = open ? column.whole.high : column.high[lane];
+        }
+        low.at = own_[0], high.at = own_[1];
+    }
+    Ends(Ends const&) = delete;
+    Ends& operator=(Ends const&) = delete;
+
+private:
+    std::int64_t own_[2][rows_in_a_word];
+};
+
+/// 64 ranges beside 64 others: the same as standing(), by the comparisons that the relation asks for. `single`: each is one number,
+/// and a yes is what is not a no.
+template <bool single, class A, class B>
+Truth ends_compared(Relation relation, A low, A high, B other_low, B other_high) {
+    auto const less = [](auto a, auto b) { return lanes::less(a, b); };
+    auto const yes_or_no = [&](Word found, auto other) { return Truth{.yes = found, .no = single ? ~found : other(), .error = 0}; };
+    auto const no_or_yes = [&](Word found, auto other) { return Truth{.yes = single ? ~found : other(), .no = found, .error = 0}; };
+    switch (relation) {
+        case Relation::less:
+            return yes_or_no(less(low, other_high), [&] { return ~less(high, other_low); });
+        case Relation::at_most:
+            return no_or_yes(less(other_low, high), [&] { return ~less(other_high, low); });
+        case Relation::greater:
+            return yes_or_no(less(other_low, high), [&] { return ~less(other_high, low); });
+        case Relation::at_least:
+            return no_or_yes(less(low, other_high), [&] { return ~less(high, other_low); });
+        case Relation::equal:
+        case Relation::different:
+            break;
+    }
+    Word const equal = single ? lanes::equal(low, other_low) : ~(less(other_high, low) | less(high, other_low));
+    Word const unequal = single ? ~equal : less(low, other_high) | less(other_low, high);
+    bool const wanted = relation == Relation::equal;
+    return {.yes = wanted ? equal : unequal, .no = wanted ? unequal : equal, .error = 0};
 }
 
 /// One range of `x in a to b`, as far as it is known: `wide` covers all that it may hold, `narrow` what it surely does.

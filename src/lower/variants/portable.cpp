@@ -1,0 +1,2 @@
+#define RUBRIC_VARIANT operations_portable
+#include "lower/variants/operations.hpp"
