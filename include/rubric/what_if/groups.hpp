@@ -3,7 +3,6 @@
 
 #include <rubric/evaluation/engine.hpp>
 
-#include <cstring>
 
 namespace rubric {
 
@@ -102,7 +101,7 @@ private:
         std::size_t const mask = places_.size() - 1;
         std::size_t at = hash(tuple) & mask;
         for (; places_[at] != nothing; at = (at + 1) & mask)
-            if (std::memcmp(tuples_.data() + places_[at] * width_, tuple, width_ * sizeof *tuple) == 0) return places_[at];
+            if (std::equal(tuple, tuple + width_, tuple_of(places_[at]))) return places_[at];
         auto const place = static_cast<std::uint32_t>(size());
         places_[at] = place;
         tuples_.insert(tuples_.end(), tuple, tuple + width_);
