@@ -187,6 +187,9 @@ private:
 /// `name` stands in messages; what the text uses is looked for among the bundled frameworks.
 Compiled compile(std::string text, std::string name = "framework.rubric");
 
+/// The first, with what it uses among the others and nowhere else: what `sources()` of a framework holds makes the same again elsewhere.
+Compiled compile(std::vector<Source> sources);
+
 /// What the file uses is looked for beside it, then among the bundled frameworks.
 Compiled compile_file(std::filesystem::path const& path);
 

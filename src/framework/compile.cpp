@@ -29,14 +29,22 @@ std::optional<std::uint32_t> find_used(std::string const& name, std::uint32_t us
     return std::nullopt;
 }
 
-Compiled compile_source(std::string text, std::string name) {
-    auto sources = std::make_shared<Sources>();
-    auto const source = sources->add(std::move(name), std::move(text));
+/// Among the sources that were given, beside the user's or by the bare name; nothing is read.
+std::optional<std::uint32_t> find_given(std::string const& name, std::uint32_t user, Sources& sources) {
+    auto const beside = (std::filesystem::path(sources[user].name).parent_path() / (name + ".rubric")).string();
+    for (std::string const& wanted : {beside, name + ".rubric"})
+        for (std::uint32_t each = 0; each < sources.size(); ++each)
+            if (sources[each].name == wanted) return each;
+    return std::nullopt;
+}
+
+/// The framework of one of the sources.
+Compiled compile_source(std::shared_ptr<Sources> sources, std::uint32_t source, check::Load const& find) {
     syntax::Parsed parsed = syntax::parse(*sources, source);
     Diagnostics found = std::move(parsed.diagnostics);
     if (has_errors(found)) return {std::nullopt, std::move(found), sources};
 
-    check::Checked checked = check::check(*sources, parsed.file, source, find_used);
+    check::Checked checked = check::check(*sources, parsed.file, source, find);
     found.insert(found.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (!checked.framework || has_errors(found)) return {std::nullopt, std::move(found), sources};
 
@@ -51,6 +59,12 @@ Compiled compile_source(std::string text, std::string name) {
     }
 }
 
+Compiled compile_source(std::string text, std::string name) {
+    auto sources = std::make_shared<Sources>();
+    auto const source = sources->add(std::move(name), std::move(text));
+    return compile_source(std::move(sources), source, find_used);
+}
+
 Compiled unreadable(std::string const& name, std::string const& reason) {
     auto sources = std::make_shared<Sources>();
     auto const source = sources->add(name, "");
@@ -60,6 +74,13 @@ Compiled unreadable(std::string const& name, std::string const& reason) {
 }  // namespace
 
 Compiled compile(std::string text, std::string name) { return compile_source(std::move(text), std::move(name)); }
+
+Compiled compile(std::vector<Source> given) {
+    if (given.empty()) return unreadable("", "no source is given");
+    auto sources = std::make_shared<Sources>();
+    for (Source& each : given) sources->add(std::move(each.name), std::move(each.text));
+    return compile_source(std::move(sources), 0, find_given);
+}
 
 Compiled compile_file(std::filesystem::path const& path) {
     auto text = read_file(path);
