@@ -51,6 +51,14 @@ void add_compiling(py::module_& module) {
         },
         py::arg("text"), py::arg("name"));
     module.def(
+        "compile_sources",
+        [](std::vector<std::pair<std::string, std::string>> given) {
+            std::vector<Source> sources;
+            for (auto& [name, text] : given) sources.push_back({std::move(name), std::move(text)});
+            return unpacked(unlocked([&] { return rubric::compile(std::move(sources)); }));
+        },
+        py::arg("sources"));
+    module.def(
         "load", [](std::string const& name) { return unpacked(unlocked([&] { return rubric::load(name); })); }, py::arg("name"));
     module.def("bundled", &bundled_frameworks);
 }

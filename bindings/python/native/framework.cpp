@@ -22,6 +22,13 @@ Outcome decide_key(Framework const& framework, std::vector<std::pair<std::string
     return rubric::decide_key(framework, request, key);
 }
 
+/// Names with texts: the framework's own first, then those of what it uses.
+std::vector<std::pair<std::string, std::string>> sources(Framework const& framework) {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (std::uint32_t each = 0; each < framework.sources().size(); ++each) all.emplace_back(framework.sources()[each].name, framework.sources()[each].text);
+    return all;
+}
+
 py::list scenarios(Framework const& framework) {
     constexpr char const* names[]{"passed", "failed", "waiting"};
     auto const results = unlocked([&] { return run_scenarios(framework); });
@@ -76,6 +83,7 @@ py::class_<Framework> add_framework(py::module_& module) {
                 return unlocked([&] { return telling_values_json(framework, options(on, std::move(set), false)); });
             },
             py::arg("on"), py::arg("set"))
+        .def("sources", &sources)
         .def("scenarios", &scenarios)
         .def("review", &reviewed)
         .def(

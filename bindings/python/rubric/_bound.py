@@ -61,13 +61,7 @@ class Bound:
 
     def key_column(self) -> str | None:
         """The column of the frame that makes the cases by which they are known."""
-        names = _frames.kind_of(self.primary).names(self.primary)
-        lower = {" ".join(name.split()).lower(): name for name in names}
-        wanted = [key for dataset in self.framework.schema.all["datasets"] if dataset["makes_cases"] for key in dataset["key"]]
-        for key in (*wanted, "key", "id", "urn", "name"):
-            if " ".join(key.split()).lower() in lower:
-                return lower[" ".join(key.split()).lower()]
-        return None
+        return key_column_of(self.framework, _frames.kind_of(self.primary).names(self.primary))
 
     def places(self, keys: list[Cell]) -> list[int | None]:
         """For each row of the frame that makes the cases, the place of its case among the keys; None: it is none."""
@@ -96,6 +90,16 @@ class Bound:
         if name not in names:
             raise InputError(f"error: the frame has no column `{name}`; it has " + ", ".join(f"`{each}`" for each in names[:12]) + (", …" if len(names) > 12 else ""))
         return _frames.kind_of(frame).column(frame, name)
+
+
+def key_column_of(framework: Framework, names: list[str]) -> str | None:
+    """Of the names of columns that by which cases are known."""
+    lower = {" ".join(name.split()).lower(): name for name in names}
+    wanted = [key for dataset in framework.schema.all["datasets"] if dataset["makes_cases"] for key in dataset["key"]]
+    for key in (*wanted, "key", "id", "urn", "name"):
+        if " ".join(key.split()).lower() in lower:
+            return lower[" ".join(key.split()).lower()]
+    return None
 
 
 def want_day(framework: Framework, on: Date) -> None:

@@ -20,7 +20,7 @@ from ._values import Date, DiagnosticsError, InputError, day, fact, settings, wr
 
 if TYPE_CHECKING:
     from ._counts import Counts
-    from ._review import Findings, Scenarios
+    from ._review import Changes, Findings, Scenarios
 
 Parameters = Mapping[str, Any] | None
 
@@ -84,8 +84,16 @@ def _framework(compiled: tuple[_core.Framework | None, list[dict[str, Any]], str
     return Framework(native, diagnostics)
 
 
+def _again(sources: list[tuple[str, str]], parameters: dict[str, Any]) -> Framework:
+    """From its sources, in another process."""
+    made = _framework(_core.compile_sources(sources), sources[0][1])
+    return Framework(made.native, made.warnings, parameters)
+
+
 class Framework:
     """A compiled framework, immutable; any number of threads may share one. `warnings` lists what the compiler found and let stand.
+
+    It is pickled as its sources, and compiled again from them elsewhere.
 
     Everything that decides takes `on`, the day decided for (not given, it is unknown), `set`, parameters for this call, and `sensitive`,
     to show what is withheld. What cannot be used is an `InputError` that says where and why.
@@ -233,11 +241,32 @@ class Framework:
 
         return findings(self)
 
+    def diff(self, other: Framework) -> Changes:
+        """What changes from this framework to another that is its variant, or of which it is one: a row an amendment, and a row a parameter that was set.
+
+            >>> import rubric
+            >>> changes = rubric.load("hampshire_isp").diff(rubric.load("hampshire_isp_2026"))
+            >>> [row["what"] for row in changes.rows if row["action"] == "remove"][0]
+            'offer bespoke_training'
+        """
+        from ._review import changes
+
+        return changes(self, other)
+
     def test(self) -> Scenarios:
         """Runs the scenarios written in the framework: a row each, with its status and what did not hold."""
         from ._review import scenarios
 
         return scenarios(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self.native.sources(), self.parameters)
+
+    def __copy__(self) -> Framework:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Framework:
+        return self
 
     def __repr__(self) -> str:
         changed = f", {', '.join(f'{name} = {value}' for name, value in self.parameters.items())}" if self.parameters else ""

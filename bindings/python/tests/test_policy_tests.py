@@ -74,3 +74,27 @@ def test_cases_of_the_bundled_frameworks_are_decided(name: str) -> None:
         assert framework.decide(case, on=day).unreadable == []
 
     hold()
+
+
+def test_what_a_variant_changes_is_a_table(framework: rubric.Framework) -> None:
+    base, variant = rubric.load("hampshire_isp"), rubric.load("hampshire_isp_2026")
+    there, back = base.diff(variant), variant.diff(base)
+    row = next(row for row in there.rows if row["what"] == "pair counts_as.not_met_with_actions")
+    assert row["action"] == "replace" and row["was"] == "not_met_with_actions: requires_improvement" and "inadequate" in row["now"]
+    assert row["file"] == "hampshire_isp_2026.rubric" and row["line"] > 1
+    assert len(there) == len(back) and {row["action"] for row in there.rows} == {"add", "replace", "remove", "set"}
+    assert [(row["was"], row["now"]) for row in back.rows] == [(row["now"], row["was"]) for row in there.rows]
+    assert {row["what"] for row in there.rows if row["action"] == "remove"} == {row["what"] for row in back.rows if row["action"] == "add"}
+    assert there.caption == f"From hampshire_isp to hampshire_isp_2026: {len(there)} changes."
+
+
+def test_parameters_that_were_set_are_changes(framework: rubric.Framework) -> None:
+    assert framework.diff(framework).rows == []
+    assert [(row["what"], row["was"], row["now"]) for row in framework.set(small=4).diff(framework).rows] == [("parameter small", "4", "10")]
+
+
+def test_texts_that_are_not_of_each_other_are_refused(framework: rubric.Framework) -> None:
+    other = rubric.compile('framework hampshire_isp "Another of the name"\ncase child { age : integer }\ndecision free "Free" : boolean = age >= 3')
+    for second in (framework, rubric.load("hampshire_isp_2026")):
+        with pytest.raises(rubric.InputError, match="variant"):
+            other.diff(second)
