@@ -46,5 +46,10 @@ class Picture:
     def _repr_svg_(self) -> str:
         return self.svg
 
+    def _repr_html_(self) -> str:
+        """As wide as there is room, and whole: a notebook cuts off what is wider."""
+        fitted = self.svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
+        return f"<div>{fitted}</div>"
+
     def __repr__(self) -> str:
         return f"<Picture, {self.dot.count(' -> ')} arrows; in a notebook it shows itself, or .save('graph.svg')>"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SEQUENCE = ("#9ecae1", "#fdae6b", "#d94801", "#7f2704", "#54278f", "#006d2c")  # of levels from the lowest; told apart in grey and by the colour blind
 GREYS = {NONE: "#c7c7c7", UNDETERMINED: "#a3a3a3", IN_ERROR: "#6e6e6e", LEFT_OUT: "#e0e0e0", "not there": "#d4d4d4"}
-CAPTION_WIDTH, WIDTH = 92, 520
+CAPTION_WIDTH, TITLE_WIDTH, WIDTH = 92, 56, 520
 
 
 def _altair() -> Any:
@@ -35,7 +35,7 @@ def _altair() -> Any:
 def titled(chart: Any, table: Table, title: str | None = None) -> Any:
     """With its title, and its caption below that."""
     lines = [piece for line in table.about.lines() for piece in textwrap.wrap(line, CAPTION_WIDTH)]
-    return (chart.properties(title={"text": title or table.title, "subtitle": lines, "anchor": "start", "subtitleColor": "#555", "subtitlePadding": 4, "offset": 24})
+    return (chart.properties(padding={"left": 16, "right": 24, "top": 8, "bottom": 8}, title={"text": textwrap.wrap(title or table.title, TITLE_WIDTH), "subtitle": lines, "anchor": "start", "subtitleColor": "#555", "subtitlePadding": 4, "offset": 24})
             .configure_view(stroke=None).configure_axis(labelFontSize=12, titleFontSize=12, labelLimit=240, grid=False)
             .configure_title(fontSize=16, subtitleFontSize=11).configure_legend(labelFontSize=12, titleFontSize=12, labelLimit=240))
 
@@ -194,7 +194,7 @@ def curve(table: Sweep) -> Any:
     values = [{"value": value if numbers else str(value), "level": title_of(column, label), "cases": cases}
               for value, label, cases in zip(table.columns_of[name], table.columns_of[column.name], table.columns_of["cases"], strict=True) if cases is not None]
     scale = colours(column, labels)
-    x = alt.X(f"value:{'Q' if numbers else 'N'}", title=f"{table.title.partition(' by ')[2]} ({name})", sort=None, **({"scale": alt.Scale(zero=False, nice=False)} if numbers else {"axis": alt.Axis(labelAngle=0)}))
+    x = alt.X(f"value:{'Q' if numbers else 'N'}", title=f"{table.title.partition(' by ')[2]} ({name})", sort=None, **({"scale": alt.Scale(zero=False, nice=False), "axis": alt.Axis(**({"tickMinStep": 1} if all(isinstance(value, int) for value in axis) else {}))} if numbers else {"axis": alt.Axis(labelAngle=0)}))
     base = alt.Chart(alt.Data(values=values)).encode(x=x, y=alt.Y("cases:Q", title="Cases", axis=alt.Axis(grid=True, gridColor="#eee", tickMinStep=1)),
                                                      color=alt.Color("level:N", title=column.title, scale=alt.Scale(**scale)))
     dashed = alt.StrokeDash("level:N", title=column.title, scale=alt.Scale(domain=scale["domain"], range=[[1, 0] if label in column.labels else [4, 3] for label in labels]))

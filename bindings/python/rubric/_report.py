@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,11 @@ class ReportTable(Table):
         write(path, {self.title[:31]: self}, about={name: written(value) for name, value in self.head.items()})
 
     def _repr_html_(self) -> str:
-        return self.html[self.html.find("<body>") + 6 : self.html.rfind("</body>")] if "<body>" in self.html else self.html
+        """The page without its own style, which would lay out the whole notebook."""
+        from ._html import block
+
+        begin = self.html.find(">", self.html.find("<body")) + 1
+        return block(re.sub(r"<style.*?</style>", "", self.html[begin : self.html.rfind("</body>")], flags=re.DOTALL))
 
     def _repr_markdown_(self) -> str:
         return self.markdown
