@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 STYLE = """<style>
 .rubric{font-family:system-ui,sans-serif;font-size:.9rem;line-height:1.4;max-width:60rem;color:inherit}
 .rubric table{table-layout:auto;border-collapse:collapse;margin:.4rem 0}
-.rubric table th,.rubric table td{text-align:left;padding:.2rem .8rem .2rem 0;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top}
-.rubric table td.number,.rubric table th.number,.rubric table td.n,.rubric table th.n{text-align:right}
+.rubric table th,.rubric table td{text-align:left!important;padding:.2rem .8rem .2rem 0;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top}
+.rubric table td.number,.rubric table th.number,.rubric table td.n,.rubric table th.n{text-align:right!important}
 .rubric caption,.rubric h4{text-align:left;font-weight:600;font-size:1rem;margin:.2rem 0;padding:0}
+.rubric dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.4rem 0}.rubric dt,.rubric dd{margin:0!important}.rubric dt{font-weight:600;width:auto!important}.rubric a.skip{display:none}
 .rubric p{margin:.3rem 0;opacity:.8}
 .rubric .open{color:#8a5a00}.rubric .wrong{color:#b00020}.rubric .none{opacity:.6}
 .rubric pre{background:rgba(128,128,128,.1);padding:.5rem;overflow-x:auto}
