@@ -18,7 +18,6 @@ namespace rubric {
 namespace {
 
 constexpr std::size_t chunk_rows = 2048;
-constexpr std::size_t unit_rows = 32'768;         ///< of one thread at a time
 constexpr std::size_t texts_kept = 65'536;        ///< written by one thread before it forgets them
 constexpr std::size_t threads_pay_from = 100'000; ///< cases
 
@@ -94,8 +93,8 @@ Batch Frames::bind(Framework const& framework, std::vector<BatchInput> const& in
 /// Decides a batch: what is set once, and a unit of cases at a time.
 class Deciding {
 public:
-    Deciding(Prepared const& prepared, Batch const& batch, BatchRequest const& request)
-        : graph_(prepared.graph), batch_(batch.cases_), cases_(*batch_), request_(request), facts_(cases_.facts) {
+    Deciding(Prepared const& prepared, Batch const& batch, BatchRequest const& request, std::size_t unit)
+        : graph_(prepared.graph), batch_(batch.cases_), cases_(*batch_), request_(request), unit_rows_(unit), facts_(cases_.facts) {
         if (cases_.framework.get() != &prepared) throw std::invalid_argument("the batch is bound to another framework");
         if (!request.options.on && reads_today(graph_))
             throw InputError("error: `" + graph_.name + "` asks for today's date; say the day that it is decided for", {});
@@ -104,7 +103,7 @@ public:
     }
 
     std::shared_ptr<DecidedColumns const> decide() {
-        std::size_t const units = std::max<std::size_t>(1, (facts_.rows + unit_rows - 1) / unit_rows);
+        std::size_t const units = std::max<std::size_t>(1, (facts_.rows + unit_rows_ - 1) / unit_rows_);
         Unit all(graph_, request_);
         all.columns.reserve(facts_.rows);
         std::vector<std::unique_ptr<Unit>> waiting(units);
@@ -114,7 +113,7 @@ public:
             return [&, worker = std::make_shared<Worker>(*this)](std::size_t unit) mutable {
                 if (worker->texts.size() > cases_.texts->size() + texts_kept) worker = std::make_shared<Worker>(*this);
                 auto made = std::make_unique<Unit>(graph_, request_);
-                run(*worker, unit * unit_rows, std::min(facts_.rows, (unit + 1) * unit_rows), *made);
+                run(*worker, unit * unit_rows_, std::min(facts_.rows, (unit + 1) * unit_rows_), *made);
                 std::lock_guard const lock(joining);
                 waiting[unit] = std::move(made);
                 for (; joined < units && waiting[joined]; ++joined) all.append(*waiting[joined]), waiting[joined].reset();
@@ -180,6 +179,7 @@ private:
     std::shared_ptr<BoundCases const> batch_;
     BoundCases const& cases_;
     BatchRequest const& request_;
+    std::size_t unit_rows_;
     FactColumns facts_;  ///< with `today`
 };
 
@@ -198,8 +198,8 @@ std::shared_ptr<batch::OutputTable const> DecidedColumns::with_keys() const {
     return keyed_table_;
 }
 
-Decisions Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request) {
-    return Decisions(Deciding(*framework.prepared_, batch, request).decide());
+Decisions Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request, std::size_t unit) {
+    return Decisions(Deciding(*framework.prepared_, batch, request, unit).decide());
 }
 
 std::size_t Batch::cases() const { return cases_->facts.rows; }

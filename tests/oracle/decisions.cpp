@@ -61,8 +61,7 @@ Thing Oracle::decided(check::Value const& let, Scope const& scope) {
             for (Part const& part : value) absent.insert(part == none ? yes : no);
             if (value == Set{none} && rule.outcome->op == check::Op::constant) continue;
             if (value.size() > 1) value.erase(none);
-            Set const inside = rule.outcome->type.optional ? also(when, opposite(absent)) : when;
-            out.list.push_back({inside, std::make_shared<Thing>(Thing{value}), 1, static_cast<std::int64_t>(out.list.size())});
+            out.list.push_back({also(when, opposite(absent)), std::make_shared<Thing>(Thing{value}), 1, static_cast<std::int64_t>(out.list.size())});
         }
         return out;
     } else {

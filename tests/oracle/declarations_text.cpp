@@ -159,8 +159,10 @@ std::string Generator::every(Sight const& sight) {
     std::string const word = r.among<std::string>({"day", "week", "month", "quarter", "year", terms_ ? "term" : "day"});
     std::string text = "    every " + (r.chance(60) ? word : span_of_time());
     if (r.chance(75)) {
-        text += " from " + value(maybe({Kind::date}), 1, sight);
-        if (r.chance(40)) text += " to " + value(maybe({Kind::date}), 1, sight);
+        std::string from = value(maybe({Kind::date}), 1, sight), to = r.chance(40) ? value(maybe({Kind::date}), 1, sight) : "";
+        bool const constants = from[0] == '2' && !to.empty() && to[0] == '2';  // which must be in order
+        if (constants && to < from) std::swap(from, to);
+        text += " from " + from + (to.empty() ? "" : " to " + to);
     }
     if (r.chance(30)) text += " at least " + r.among<std::string>({"1", "2", "3"}) + " times";
     return text + "\n";

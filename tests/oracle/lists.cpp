@@ -98,13 +98,11 @@ Thing Oracle::field(Field const& one, Set const& owners) {
 
 namespace {
 
-/// What is none is left out of a list.
-Element without_none(Element element, Set value, bool optional) {
-    if (optional) {
-        Set const absent = lift({value}, [](Parts const& p) -> Parts { return {p[0] == none ? yes : no}; });
-        element.inside = also(element.inside, opposite(absent));
-        if (value.size() > 1) value.erase(none);
-    }
+/// What is none is left out of a list, whether or not a guard says that it is not.
+Element without_none(Element element, Set value) {
+    Set const absent = lift({value}, [](Parts const& p) -> Parts { return {p[0] == none ? yes : no}; });
+    element.inside = also(element.inside, opposite(absent));
+    if (value.size() > 1) value.erase(none);
     element.thing = std::make_shared<Thing>(Thing{value});
     return element;
 }
@@ -136,7 +134,7 @@ Thing Oracle::aggregate(Expression const& e, Scope const& scope) {
         if (kind == "the") wanted.push_back({there, what.set});
         if (kind != "list") continue;
         element.inside = there;
-        out.list.push_back(body ? without_none(element, what.set, body->type.optional) : element);
+        out.list.push_back(body ? without_none(element, what.set) : element);
     }
     if (kind == "any") out.set = holds;
     if (kind == "all") out.set = opposite(fails);

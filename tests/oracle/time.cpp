@@ -108,14 +108,17 @@ Parts Oracle::missing(check::Every const& every, std::vector<Addend> const& date
     }
     bool const laid_out = p[1].low == p[1].high && p[3].low == p[3].high;
     Integer low = 0, high = 0;
+    struct Time { std::int64_t low, high, copies; bool sure; };
+    std::vector<Time> times;
+    for (Addend const& each : dates)
+        for (Part const& on : given(each.bids)) times.push_back({on.low, on.high, each.copies, !silent(each.bids) && !broken(each.bids)});
     auto const period = [&](std::int64_t begin, std::int64_t next) {
         std::int64_t surely = 0, perhaps = 0;
-        for (Addend const& each : dates)
-            for (Part const& on : possible(given(each.bids))) {
-                if (on.low >= next || on.high < begin) continue;
-                perhaps += each.copies;
-                if (on.low >= begin && on.high < next && !silent(each.bids) && !broken(each.bids)) surely += each.copies;
-            }
+        for (Time const& on : times) {
+            if (on.low >= next || on.high < begin) continue;
+            perhaps += on.copies;
+            if (on.low >= begin && on.high < next && on.sure) surely += on.copies;
+        }
         if (laid_out && next <= low_end) low += std::max<std::int64_t>(0, least_times - perhaps);
         high += laid_out ? std::max<std::int64_t>(0, most_times - surely) : most_times;
     };
