@@ -7,6 +7,8 @@
 #include <rubric/report.hpp>
 
 #include <algorithm>
+#include <cstdlib>
+#include <sstream>
 
 namespace rubric::oracle {
 
@@ -65,6 +67,7 @@ struct Comparison {
     Evaluation const& engine;
     Texts const& texts;
     Oracle& oracle;
+    Altered const& altered;
     std::vector<std::string> found{};
 
     Set at(NodeId node, std::uint32_t row = 0) const { return set_of(engine.value(node, row), texts); }
@@ -90,7 +93,7 @@ void Comparison::decisions() {
         if (output.is_list) {
             list(output, *let);
         } else {
-            same(output.name, there(oracle.value(*let).set), at(output.value));
+            same(output.name, there(oracle.value(*let).set), altered ? altered(at(output.value)) : at(output.value));
             because(output, *let);
         }
     }
@@ -207,14 +210,31 @@ void Comparison::standing(std::string const& name, Standing const& wanted, DutyO
 
 }  // namespace
 
-std::vector<std::string> differences(Program const& program, Case const& one, Evaluation const& engine, Texts const& texts) {
+std::vector<std::string> differences(Program const& program, Case const& one, Evaluation const& engine, Texts const& texts, Altered const& altered) {
     Oracle oracle(*program.framework, *one.facts, one.today);
-    Comparison comparison{program, engine, texts, oracle};
+    Comparison comparison{program, engine, texts, oracle, altered};
     comparison.decisions();
     comparison.offers();
     comparison.duties();
     comparison.reports();
     return comparison.found;
+}
+
+// ---- which frameworks -----------------------------------------------------------------------------------------------
+
+Seeds seeds(std::uint64_t count) {
+    Seeds range{0, count};
+    if (char const* const asked = std::getenv("RUBRIC_ORACLE_SEEDS")) {
+        std::istringstream in(asked);
+        char colon = 0;
+        in >> range.first >> colon >> range.count;
+    }
+    return range;
+}
+
+Seeds seeds_of_agreement() {
+    char const* const many = std::getenv("RUBRIC_ORACLE_FRAMEWORKS");
+    return seeds(many ? std::strtoull(many, nullptr, 10) : 500);
 }
 
 // ---- what was exercised ---------------------------------------------------------------------------------------------

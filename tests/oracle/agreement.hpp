@@ -6,6 +6,7 @@
 
 #include <rubric/evaluation.hpp>
 
+#include <functional>
 #include <map>
 
 namespace rubric::oracle {
@@ -23,8 +24,16 @@ std::string errors(Program const& program);
 /// The value as the oracle's set.
 Set set_of(Value const& value, Texts const& texts);
 
-/// What differs between the engine's answers, in its row, and the oracle's; empty: nothing.
-std::vector<std::string> differences(Program const& program, Case const& one, Evaluation const& engine, Texts const& texts);
+/// What differs between the engine's answers, in its row, and the oracle's; empty: nothing. `altered` is what stands for the engine's
+/// value of a decision, so that a test can put a wrong one there.
+using Altered = std::function<Set(Set const&)>;
+std::vector<std::string> differences(Program const& program, Case const& one, Evaluation const& engine, Texts const& texts, Altered const& altered = {});
+
+/// `FIRST:COUNT` of RUBRIC_ORACLE_SEEDS; where that is not set, so many from the first.
+struct Seeds { std::uint64_t first = 0, count = 0; };
+Seeds seeds(std::uint64_t count);
+/// So many frameworks as RUBRIC_ORACLE_FRAMEWORKS says, for what holds the engine to the oracle and to itself in many ways; else 500.
+Seeds seeds_of_agreement();
 
 /// How often each operation and policy was evaluated, with a determined result and with an open one.
 struct Exercise {

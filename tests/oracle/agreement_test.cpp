@@ -1,29 +1,45 @@
 // The engine against the oracle: random frameworks, sixteen cases each. RUBRIC_ORACLE_SEEDS=FIRST:COUNT chooses which.
-// A framework that differs is made as small as it goes and written to the folder for temporary files, with the case and both answers.
-#include "agreement.hpp"
+// What differs is made as small as it goes and kept in the folder of the build, with the case and both answers.
+#include "shrink.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace rubric::oracle {
 namespace {
 
 constexpr int cases_each = 16;
 
-struct Trial {
-    std::vector<std::string> found;
-    std::string the_case;
-};
+/// Alone as the oracle has it; and every node the same among other cases as alone.
+std::vector<std::string> found_on(Program const& program, Case const& one, Evaluation const& alone, Texts const& texts, Evaluation const& all,
+                                  std::vector<std::uint32_t> const& begin) {
+    auto found = differences(program, one, alone, texts);
+    for (NodeId node = 0; node < program.graph.nodes.size() && found.empty(); ++node) {
+        ScopeId const scope = program.graph.nodes[node].scope;
+        for (std::uint32_t row = 0; row < alone.rows(scope); ++row)
+            if (alone.value(node, row) != all.value(node, begin[scope] + row))
+                found.push_back("a node is another among other cases than alone: node " + std::to_string(node));
+    }
+    return found;
+}
 
-/// The first case on which they differ.
-Trial tried(Generated const& text, std::uint64_t seed, Exercise* exercise) {
-    auto const program = compile(text);
-    if (!program->framework || !program->framework->the_case) return {};
+/// A case by itself, behind one of which nothing is known.
+std::vector<std::string> found_again(Program const& program, Case const& one) {
+    Texts texts(program.graph);
+    Row const row = row_of(one, program.graph, texts), others[] = {Row(program.graph.shapes[0]), row};
+    Evaluation alone(program.graph), all(program.graph);
+    alone.run(row, texts, {});
+    all.run(std::span(others, 1), texts, {});
+    std::vector<std::uint32_t> begin;
+    for (ScopeId scope = 0; scope < program.graph.scopes.size(); ++scope) begin.push_back(all.rows(scope));
+    all.run(others, texts, {});
+    return found_on(program, one, alone, texts, all, begin);
+}
+
+/// The first case on which something differs.
+std::optional<Difference> tried(Generated const& text, std::shared_ptr<Program const> const& program, std::uint64_t seed, Exercise& exercise) {
     Random random(seed ^ 0x5EED);
     std::vector<Case> cases;
     std::vector<Row> rows;
@@ -38,90 +54,31 @@ Trial tried(Generated const& text, std::uint64_t seed, Exercise* exercise) {
     std::vector<std::uint32_t> begin(program->graph.scopes.size(), 0);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         one.run(rows[i], texts, {});
-        Trial out{differences(*program, cases[i], one, texts), {}};
-        for (NodeId node = 0; node < program->graph.nodes.size() && out.found.empty(); ++node) {
-            ScopeId const scope = program->graph.nodes[node].scope;
-            for (std::uint32_t row = 0; row < one.rows(scope); ++row)
-                if (set_of(one.value(node, row), texts) != set_of(all.value(node, begin[scope] + row), texts))
-                    out.found.push_back("node " + std::to_string(node) + " is another among other cases than alone");
-        }
+        auto found = found_on(*program, cases[i], one, texts, all, begin);
         for (ScopeId scope = 0; scope < begin.size(); ++scope) begin[scope] += one.rows(scope);
-        if (exercise) exercise->note(*cases[i].facts);
-        if (exercise && i % 3 == 2) exercise->note(program->graph, one);
-        if (out.found.empty()) continue;
-        out.the_case = show(cases[i]);
-        return out;
+        exercise.note(*cases[i].facts);
+        if (i % 3 == 2) exercise.note(program->graph, one);
+        if (!found.empty()) return Difference{text, program, cases[i], std::move(found)};
     }
-    return {};
-}
-
-std::vector<std::string> lines_of(std::string const& text) {
-    std::vector<std::string> lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) lines.push_back(line + "\n");
-    return lines;
-}
-
-/// What differs, by name.
-std::string what(Trial const& trial) { return trial.found.empty() ? "" : trial.found[0].substr(0, trial.found[0].find_first_of(" :[")); }
-
-/// Leaves out stretches of lines, shorter and shorter, while the two still differ on the same.
-Generated smallest(Generated text, std::uint64_t seed) {
-    std::string const differing = what(tried(text, seed, nullptr));
-    for (bool const used : {false, true})
-        for (std::size_t length : {16, 8, 4, 3, 2, 1}) {
-            auto lines = lines_of(used ? text.used : text.text);
-            for (std::size_t begin = lines.size(); begin-- > 0;) {
-                if (begin + length > lines.size()) continue;
-                std::string shorter;
-                for (std::size_t i = 0; i < lines.size(); ++i)
-                    if (i < begin || i >= begin + length) shorter += lines[i];
-                Generated candidate = text;
-                (used ? candidate.used : candidate.text) = shorter;
-                if (what(tried(candidate, seed, nullptr)) != differing) continue;
-                text = candidate;
-                lines = lines_of(shorter);
-            }
-        }
-    return text;
-}
-
-std::pair<std::uint64_t, std::uint64_t> seeds() {
-    std::pair<std::uint64_t, std::uint64_t> range{0, 600};
-    if (char const* const asked = std::getenv("RUBRIC_ORACLE_SEEDS")) {
-        std::istringstream in(asked);
-        char colon = 0;
-        in >> range.first >> colon >> range.second;
-    }
-    return range;
-}
-
-std::string report(std::uint64_t seed, Generated const& text, Trial const& trial) {
-    std::string out = "seed " + std::to_string(seed) + "\n";
-    if (!text.used.empty()) out += "---- used.rubric\n" + text.used;
-    out += "---- generated.rubric\n" + text.text + "---- the case\n" + trial.the_case + "---- the engine's answers, and the oracle's\n";
-    for (auto const& each : trial.found) out += each + "\n";
-    return out;
+    return std::nullopt;
 }
 
 TEST_CASE("the engine gives what the oracle gives, on random frameworks and cases", "[agreement]") {
-    auto const [first, count] = seeds();
+    auto const [first, count] = seeds_of_agreement();
     Exercise exercise;
     std::size_t differing = 0, refused = 0;
     for (std::uint64_t seed = first; seed < first + count && differing < 5; ++seed) {
         Generated const text = generate(seed);
-        if (auto const program = compile(text); !program->framework) {
+        std::shared_ptr<Program const> const program = compile(text);
+        if (!program->framework) {
             if (++refused <= 10) std::cerr << "seed " << seed << " is refused:\n" << errors(*program);
             continue;
         }
-        Trial const trial = tried(text, seed, &exercise);
-        if (trial.found.empty()) continue;
+        auto const difference = tried(text, program, seed, exercise);
+        if (!difference) continue;
         ++differing;
-        Generated const small = smallest(text, seed);
-        std::string const said = report(seed, small, tried(small, seed, nullptr));
-        auto const file = std::filesystem::temp_directory_path() / ("rubric_oracle_difference_" + std::to_string(seed) + ".txt");
-        std::ofstream(file) << said;
-        std::cerr << said << "written to " << file << "\n\n";
+        Difference const small = smallest(*difference, found_again);
+        std::cerr << "seed " << seed << "\n" << report(small) << "kept as " << kept(small, "seed_" + std::to_string(seed)) << "\n\n";
     }
     CHECK(differing == 0);
     CHECK(refused == 0);

@@ -7,9 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
-#include <sstream>
 
 namespace rubric::oracle {
 namespace {
@@ -29,12 +27,7 @@ std::int64_t another(Random& random, Kind kind, Cell const& cell) {
 }
 
 TEST_CASE("a value of an exact cell stands for all of it", "[cells]") {
-    std::uint64_t first = 0, count = 300;
-    if (char const* const asked = std::getenv("RUBRIC_ORACLE_SEEDS")) {
-        std::istringstream in(asked);
-        char colon = 0;
-        in >> first >> colon >> count;
-    }
+    auto const [first, count] = seeds(300);
     std::size_t tried = 0, exact = 0, inexact = 0, changes = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         Generated const text = generate(seed);

@@ -110,7 +110,13 @@ std::set<std::string> Oracle::because(check::Value const& let) {
 
 Set Oracle::offered(check::Offer const& one, Scope const& scope) { return one.when ? test(one.when, scope) : Set{yes}; }
 
-std::vector<Standing> Oracle::standings(check::Duty const& one, Scope const& scope) {
+std::vector<Standing> const& Oracle::standings(check::Duty const& one, Scope const& scope) {
+    auto const key = std::pair(&one, scope.self.begin()->record);
+    if (auto const found = stood_.find(key); found != stood_.end()) return found->second;
+    return stood_[key] = each_standing(one, Scope{scope.self});
+}
+
+std::vector<Standing> Oracle::each_standing(check::Duty const& one, Scope const& scope) {
     if (!one.each) return {standing(one, {yes}, scope)};
     std::vector<Standing> out;
     for (Element const& element : list(one.list, scope)) {

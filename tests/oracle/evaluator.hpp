@@ -131,7 +131,8 @@ private:
     Thing value_in(check::Value const& let, Set const& owners);
 
     Set offered(check::Offer const& one, Scope const& scope);
-    std::vector<Standing> standings(check::Duty const& one, Scope const& scope);
+    std::vector<Standing> const& standings(check::Duty const& one, Scope const& scope);  // once a case
+    std::vector<Standing> each_standing(check::Duty const& one, Scope const& scope);
     Standing standing(check::Duty const& one, Set const& here, Scope const& scope);
     std::vector<Addend> done_dates(check::Duty const& one, Scope const& scope);
     Set missing(check::Every const& every, std::vector<Addend> const& dates, Scope const& scope);
@@ -145,6 +146,7 @@ private:
     Scope root_;
     std::map<std::tuple<Instance const*, check::Field const*, bool>, std::unique_ptr<Instance>> imagined_;
     std::map<std::pair<check::Value const*, Instance const*>, Thing> decided_;
+    std::map<std::pair<check::Duty const*, Instance const*>, std::vector<Standing>> stood_;
 };
 
 }  // namespace rubric::oracle

@@ -5,8 +5,6 @@
 #include <catch2/catch.hpp>
 
 #include <cctype>
-#include <cstdlib>
-#include <sstream>
 
 namespace rubric::oracle {
 namespace {
@@ -62,12 +60,7 @@ std::string mutated(std::string const& text, Random& random) {
 }
 
 TEST_CASE("a broken framework is diagnosed at a place of its own, or is another framework that evaluates", "[mutation]") {
-    std::uint64_t first = 0, count = 3000;
-    if (char const* const asked = std::getenv("RUBRIC_ORACLE_SEEDS")) {
-        std::istringstream in(asked);
-        char colon = 0;
-        in >> first >> colon >> count;
-    }
+    auto const [first, count] = seeds(3000);
     std::size_t diagnosed = 0, valid = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         Random random(seed ^ 0xB40CE);

@@ -7,9 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <iostream>
-#include <sstream>
 
 namespace rubric::oracle {
 namespace {
@@ -128,12 +126,7 @@ struct Together {
 };
 
 TEST_CASE("many cases read back at once are each as it is by itself", "[trail]") {
-    std::uint64_t first = 0, count = 60;
-    if (char const* const asked = std::getenv("RUBRIC_ORACLE_SEEDS")) {
-        std::istringstream in(asked);
-        char colon = 0;
-        in >> first >> colon >> count;
-    }
+    auto const [first, count] = seeds(60);
     std::size_t compared = 0, assumed = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         auto const program = compile(generate(seed));

@@ -6,9 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <iostream>
-#include <sstream>
 
 namespace rubric::oracle {
 namespace {
@@ -54,12 +52,7 @@ Counts plain(Countable const& countable, Evaluation& evaluation) {
 }
 
 TEST_CASE("variants of random parameters are counted as plain runs have them", "[what_if]") {
-    std::uint64_t first = 0, count = 60;
-    if (char const* const asked = std::getenv("RUBRIC_ORACLE_SEEDS")) {
-        std::istringstream in(asked);
-        char colon = 0;
-        in >> first >> colon >> count;
-    }
+    auto const [first, count] = seeds(60);
     std::size_t compared = 0, moved = 0, saved = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         auto const program = compile(generate(seed));
