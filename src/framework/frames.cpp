@@ -198,8 +198,8 @@ std::shared_ptr<batch::OutputTable const> DecidedColumns::with_keys() const {
     return keyed_table_;
 }
 
-Decisions Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request, std::size_t unit) {
-    return Decisions(Deciding(*framework.prepared_, batch, request, unit).decide());
+std::shared_ptr<DecidedColumns const> Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request, std::size_t unit) {
+    return Deciding(*framework.prepared_, batch, request, unit).decide();
 }
 
 std::size_t Batch::cases() const { return cases_->facts.rows; }
@@ -211,6 +211,8 @@ void Decisions::duties(ArrowArrayStream* out) const { batch::give(columns_->duti
 Summary Decisions::summary() const { return columns_->summary; }
 
 Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options) { return Frames::bind(framework, inputs, options); }
-Decisions decide(Framework const& framework, Batch const& batch, BatchRequest const& request) { return Frames::decide(framework, batch, request); }
+Decisions decide(Framework const& framework, Batch const& batch, BatchRequest const& request) {
+    return Decisions(Frames::decide(framework, batch, request));
+}
 
 }  // namespace rubric

@@ -28,8 +28,8 @@ struct Frames {
     static constexpr std::size_t unit_rows = 32'768;  ///< cases that one thread decides before it takes others
     static Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options);
     /// `unit`: fewer, in tests, so that a few cases keep several threads busy.
-    static Decisions decide(Framework const& framework, Batch const& batch, BatchRequest const& request,
-                            std::size_t unit = unit_rows);
+    static std::shared_ptr<DecidedColumns const> decide(Framework const& framework, Batch const& batch,
+                                                        BatchRequest const& request, std::size_t unit = unit_rows);
 };
 
 }  // namespace rubric

@@ -1,5 +1,6 @@
 #include "both_ways.hpp"
 
+#include "framework/frames.hpp"
 #include "table/csv.hpp"
 
 #include <catch2/catch.hpp>
@@ -91,11 +92,13 @@ Files by_file(Framework const& framework, std::vector<std::pair<std::string, std
     return made;
 }
 
-Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, ArrowArrayStream>> streams, DecideOptions const& options, unsigned threads) {
+Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, ArrowArrayStream>> streams, DecideOptions const& options, unsigned threads,
+                std::size_t unit) {
     std::vector<BatchInput> inputs;
     for (auto& [dataset, stream] : streams) inputs.push_back({dataset, &stream});
     Batch const batch = rubric::bind(framework, inputs, options);
-    Decisions const decided = decide(framework, batch, {.options = options, .threads = threads, .possible = true, .because = true, .assumed = true, .duties = true});
+    BatchRequest const request{.options = options, .threads = threads, .possible = true, .because = true, .assumed = true, .duties = true};
+    Decisions const decided(rubric::Frames::decide(framework, batch, request, unit == 0 ? rubric::Frames::unit_rows : unit));
     ArrowArrayStream decisions{}, duties{};
     decided.decisions(&decisions);
     decided.duties(&duties);

@@ -23,12 +23,12 @@ struct Files {
 };
 Files by_file(Framework const& framework, std::vector<std::pair<std::string, std::string>> const& files, DecideOptions const& options);
 
-/// The frames bound and decided.
+/// The frames bound and decided. `unit`: cases that one thread takes at a time; 0: as many as the library has it.
 struct Frames {
     Cells decisions, duties;
     Summary summary;
 };
-Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, ArrowArrayStream>> streams, DecideOptions const& options, unsigned threads = 1);
+Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, ArrowArrayStream>> streams, DecideOptions const& options, unsigned threads = 1, std::size_t unit = 0);
 
 /// The first cell that differs, in words; empty where none does.
 std::string difference(Cells const& file, Cells const& frame);

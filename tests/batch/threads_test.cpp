@@ -1,6 +1,8 @@
 // Threads: what comes out is the same, in the same order, however many there are and whoever has them.
 #include "both_ways.hpp"
 
+#include "framework/frames.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <atomic>
@@ -12,10 +14,11 @@ using namespace rubric::test;
 
 namespace {
 
-constexpr std::size_t pattern = 1000, times = 120;  // more than three units of 32,768
+constexpr std::size_t pattern = 1000, whole = 120;  // more than three units of 32,768
+constexpr std::size_t few = 12, small_unit = 2500;  // as many of a smaller unit
 
-/// The rows of the pattern, as often as that: 120,000 cases.
-ArrowArrayStream many() {
+/// The rows of the pattern, as often as that.
+ArrowArrayStream many(std::size_t times) {
     Words judgements, cards;
     std::vector<std::optional<std::int32_t>> inspected;
     static char const* const words[] = {"outstanding", "good", "requires_improvement", "inadequate", "none"};
@@ -33,25 +36,25 @@ struct Came2 {
     std::string counted;
 };
 
-Came2 decided(Batch const& batch, BatchRequest request) {
+Came2 decided(Batch const& batch, BatchRequest request, std::size_t unit = rubric::Frames::unit_rows) {
     request.options.on = parse_iso("2022-10-01");
     request.possible = request.because = true;
-    Decisions const made = decide(loaded("hampshire_isp"), batch, request);
+    Decisions const made(rubric::Frames::decide(loaded("hampshire_isp"), batch, request, unit));
     ArrowArrayStream out{};
     made.decisions(&out);
     return {came_from(out), counts(made.summary())};
 }
 
-Batch bound() {
-    ArrowArrayStream in = many();
+Batch bound(std::size_t times) {
+    ArrowArrayStream in = many(times);
     return rubric::bind(loaded("hampshire_isp"), {{"", &in}}, {.on = parse_iso("2022-10-01")});
 }
 
 }  // namespace
 
 TEST_CASE("one thread and four decide alike, in order") {
-    Batch const batch = bound();
-    REQUIRE(batch.cases() == pattern * times);
+    Batch const batch = bound(whole);
+    REQUIRE(batch.cases() == pattern * whole);
     Came2 const one = decided(batch, {.threads = 1});
     Came2 const four = decided(batch, {.threads = 4});
     Came2 const most = decided(batch, {});
@@ -63,27 +66,27 @@ TEST_CASE("one thread and four decide alike, in order") {
     for (std::size_t row = pattern; row < level.size(); ++row) repeats = repeats && level[row] == level[row % pattern];
     CHECK(repeats);
     CHECK(one.decisions["key"][119'999] == "120000");
-    CHECK(batch.facts_in_error() == times);
+    CHECK(batch.facts_in_error() == whole);
 }
 
 TEST_CASE("an executor of the caller's runs the units, or the caller does") {
-    Batch const batch = bound();
-    Came2 const one = decided(batch, {.threads = 1});
+    Batch const batch = bound(few);
+    Came2 const one = decided(batch, {.threads = 1}, small_unit);
     std::vector<std::jthread> threads;
     std::atomic<int> started{0};
-    Came2 const theirs = decided(batch, {.threads = 3, .executor = [&](std::function<void()> task) { ++started, threads.emplace_back(std::move(task)); }});
+    Came2 const theirs = decided(batch, {.threads = 3, .executor = [&](std::function<void()> task) { ++started, threads.emplace_back(std::move(task)); }}, small_unit);
     CHECK(started == 2);
     CHECK(theirs.decisions.columns == one.decisions.columns);
 
     std::vector<std::function<void()>> late;
-    Came2 const alone = decided(batch, {.threads = 3, .executor = [&](std::function<void()> task) { late.push_back(std::move(task)); }});
+    Came2 const alone = decided(batch, {.threads = 3, .executor = [&](std::function<void()> task) { late.push_back(std::move(task)); }}, small_unit);
     CHECK(alone.decisions.columns == one.decisions.columns);
     for (auto const& task : late) task();  // finds nothing to do
 }
 
 TEST_CASE("a batch is decided by several threads at a time") {
-    Batch const batch = bound();
-    std::string const one = decided(batch, {.threads = 1}).counted;
+    Batch const batch = bound(few);
+    std::string const one = decided(batch, {.threads = 1}, small_unit).counted;
     std::mutex mutex;
     std::vector<std::string> others;
     {
