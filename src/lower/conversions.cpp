@@ -150,6 +150,12 @@ Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type
         further.path.push_back(&each);
         return distribute(read, maybe(each.type), further);
     };
+    made.decide = [this, alternatives, records, combine](check::Value const& each) {
+        std::vector<Symbol> read;
+        for (std::size_t i = 0; i < records.size(); ++i)
+            read.push_back(std::holds_alternative<Absent>(alternatives[i]) ? Symbol{Absent{}} : value(each, records[i]));
+        return distribute(read, maybe(each.type), combine);
+    };
     return keep(std::move(made));
 }
 

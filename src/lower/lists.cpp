@@ -97,17 +97,18 @@ Symbol Lowering::aggregate(check::Expression const& e, Context const& context) {
             outcomes.push_back(e.parts.size() > 2 && e.parts[2] ? lower(*e.parts[2], each.context) : each.element.value);
     }
     Combine combine{.scope = parent, .scalar = [this, parent, terms, bids](Operands const& nodes, Domain domain) {
-                              auto made = bids;
-                              for (std::size_t i = 0; i < made.size(); ++i) made[i].outcome = nodes[i];
-                              return build.bids(parent, made, without_none(domain), terms);
-                          }};
+                        auto made = bids;
+                        for (std::size_t i = 0; i < made.size(); ++i) made[i].outcome = nodes[i];
+                        return build.bids(parent, made, without_none(domain), terms);
+                    }};
     if (e.type.kind == check::Type::Kind::record)
         combine.picked = [this, &e, elements, context](ScopeId reader) { return picked(e, *elements, reader, context); };
     return distribute(outcomes, e.type, combine);
 }
 
 /// The elements, each there where `latest`, `earliest` or `the` picks it: told apart by their place.
-std::vector<Element> Lowering::picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context) {
+std::vector<Element> Lowering::picked(check::Expression const& e, ListSymbol const& from, ScopeId parent,
+                                      Context const& context) {
     auto const all = taken(*this, e, from, parent, context);
     Domain const number = domain_of(Kind::integer);
     std::vector<Bid> bids;
@@ -169,14 +170,15 @@ NodeId Lowering::holds_in(NodeId value, std::vector<Element> const& elements, Do
     if (form_of(domain) == Form::levels) {
         Operands branches;
         std::size_t const count = build.graph().enumerations[domain.enumeration].levels.size();
-        for (std::size_t level = 0; level < count; ++level) {
+        auto const any = [&](std::uint64_t mask) {
             bids.clear();
             for (Element const& each : elements)
-                bids.push_back(
-                    {each.scope, each.condition, build.in_levels(scalar(each.value, domain), std::uint64_t{1} << level)});
-            branches.push_back(build.bids(parent, bids, boolean_domain, {.policy = Policy::any}));
-        }
-        branches.push_back(build.no());  // of none
+                bids.push_back({each.scope, each.condition, build.in_levels(scalar(each.value, domain), mask)});
+            return build.bids(parent, bids, boolean_domain, {.policy = Policy::any});
+        };
+        for (std::size_t level = 0; level < count; ++level) branches.push_back(any(std::uint64_t{1} << level));
+        branches.push_back(build.may_be_none(value) ? any(0)
+                                                    : build.no());  // none is in no list; an error in it counts all the same
         return build.select(boolean_domain, build.broadcast(value, parent), branches);
     }
     for (Element const& each : elements)

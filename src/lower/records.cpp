@@ -23,6 +23,8 @@ RecordSymbol const* Lowering::there(RecordSymbol const& record) {
     made.make = [this, &record](check::Field const& each) {
         return record.fields_know ? stored(field(record, each), each.type) : record.make(each);
     };
+    if (record.decide)
+        made.decide = [this, &record](check::Value const& each) { return stored(value(each, &record), each.type); };
     return found->second = keep(std::move(made));
 }
 

@@ -27,8 +27,15 @@ Terms terms_of(check::Value const& value) {
 
 Policy Lowering::policy_of(check::Value const& value) { return terms_of(value).policy; }
 
-/// Inside, the case is there; read of one that may be none, it may be none. What it reads itself is lowered before.
+/// Inside, the case is there; read of one that may be none, it may be none. What it reads itself is lowered before. Of one that
+/// is picked or chosen it is that of each that it could be.
 Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) {
+    if (receiver && receiver->decide && !value.type.list) {
+        Depth const depth(*this);
+        auto found = receiver->decided.find(&value);
+        if (found == receiver->decided.end()) found = receiver->decided.emplace(&value, receiver->decide(value)).first;
+        return found->second;
+    }
     RecordSymbol const* inside = receiver ? there(*receiver) : nullptr;
     for (Readable const& each : reading_order(&value, ordered_[inside])) {
         if (auto const read = std::get_if<check::Value const*>(&each); read && (*read)->parameters.empty())
@@ -88,7 +95,8 @@ std::uint32_t Lowering::notes(rubric::Notes const& notes) {
     return found->second;
 }
 
-std::uint32_t Lowering::rule(rubric::Rule rule, check::ExpressionPtr const& because, rubric::Notes const& beside, Context const& context) {
+std::uint32_t Lowering::rule(rubric::Rule rule, check::ExpressionPtr const& because, rubric::Notes const& beside,
+                             Context const& context) {
     rule.reason = because ? scalar(*because, context) : nothing;
     auto const [found, added] = rules_.try_emplace({&beside, rule.name, rule.reason, rule.condition, rule.outcome}, 0);
     if (!added) return found->second;

@@ -38,6 +38,9 @@ struct RecordSymbol {
     std::vector<RecordSymbol const*> selves{};  ///< the case, then the records inside it, whose fields a field's `from` sees
     std::function<Symbol(check::Field const&)> make{};
     mutable std::map<check::Field const*, Symbol> made{};
+    /// Of one of several: a decision as each of them has it. Absent: it is worked out from the fields.
+    std::function<Symbol(check::Value const&)> decide{};
+    mutable std::map<check::Value const*, Symbol> decided{};
 };
 
 struct Element {

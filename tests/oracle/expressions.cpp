@@ -126,7 +126,6 @@ std::vector<Set> Oracle::votes(Expression const& e, Scope const& scope) {
     return out;
 }
 
-/// `count of (…)` against a number asks only whether enough of them hold.
 /// As long, and equal in order; open while it is open which elements are there. An error in either is one of the whole.
 Set Oracle::same_lists(Expression const& e, Scope const& scope) {
     bool open = false;
@@ -156,6 +155,7 @@ Set Oracle::same_lists(Expression const& e, Scope const& scope) {
     return both_of(answer, errors);
 }
 
+/// `count of (…)` against a number asks only whether enough of them hold.
 Set Oracle::compare(Expression const& e, Scope const& scope) {
     if (e.parts[0]->type.list) {
         Set const same = same_lists(e, scope);
@@ -163,10 +163,10 @@ Set Oracle::compare(Expression const& e, Scope const& scope) {
     }
     bool const left = e.parts[0]->op == check::Op::count_of, right = e.parts[1]->op == check::Op::count_of;
     bool const by_order = e.relation != Relation::equal && e.relation != Relation::different;
-    if (left != right && by_order) {
+    if ((left || right) && by_order) {  // of two counts the right one is the number
         auto const cast = votes(left ? *e.parts[0] : *e.parts[1], scope);
         Relation relation = e.relation;  // of the count to the number
-        if (right) {
+        if (!left) {
             constexpr Relation turned[] = {Relation::equal, Relation::different, Relation::greater, Relation::at_least, Relation::less, Relation::at_most};
             relation = turned[static_cast<int>(relation)];
         }
@@ -287,7 +287,7 @@ Thing Oracle::conditional(Expression const& e, Scope const& scope) {
     Set const condition = test(e.parts[0], scope);
     Thing out;
     if (condition.contains(error)) out.set.insert(error);
-    for (bool const taken : {true, false}) {
+    for (bool const taken : {false, true}) {  // of lists the elements of `else` come first
         if (!condition.contains(taken ? yes : no) && !e.type.list) continue;
         Thing const branch = eval(*e.parts[taken ? 1 : 2], scope);
         out.set = both_of(out.set, branch.set);

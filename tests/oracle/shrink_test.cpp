@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <sstream>
 
 namespace rubric::oracle {
 namespace {
@@ -66,6 +67,29 @@ TEST_CASE("a planted difference is found, made small and kept", "[shrink]") {
         CHECK(found_by({}, *again.program, again.one) == std::vector<std::string>{});  // the engine itself is right
     }
     CHECK(with_used > 0);
+}
+
+/// What the engine was wrong about is now as its head says that it should be; the engine and the oracle agree on all of it.
+TEST_CASE("what once differed comes out as it should", "[shrink]") {
+    std::size_t files = 0, lines = 0;
+    for (auto const& folder : std::filesystem::directory_iterator(RUBRIC_SOURCE_DIR "/tests/oracle/kept")) {
+        Difference const was = read_kept(folder.path() / "generated.rubric");
+        INFO(folder.path());
+        CHECK(found_by({}, *was.program, was.one) == std::vector<std::string>{});
+        auto const now = found_by([](Set const&) { return Set{}; }, *was.program, was.one);  // every decision, with what it should be
+        std::istringstream in(was.text.text);
+        for (std::string line; std::getline(in, line);) {
+            std::size_t const name_end = line.find(": "), should = line.find(", should be ");
+            if (!line.starts_with("-- ") || should == std::string::npos) continue;
+            std::string const wanted = line.substr(3, name_end - 3) + ": {}" + line.substr(should);
+            INFO(wanted);
+            CHECK(std::ranges::find(now, wanted) != now.end());
+            ++lines;
+        }
+        ++files;
+    }
+    CHECK(files >= 3);
+    CHECK(lines >= files);
 }
 
 TEST_CASE("a case is the same when it is read again, and when it is carried to its own framework", "[shrink]") {
