@@ -25,12 +25,13 @@ inline Reduction const* deciding(Graph const& graph, NodeId node) {
     return &graph.reductions[static_cast<std::size_t>(graph.nodes[node].argument)];
 }
 
-/// A gap or an overlap: none of the rules holds and there is no `otherwise`, or two that hold disagree.
+/// A gap or an overlap: none of the rules holds and there is no `otherwise`, or two that hold disagree. Of rules: what goes through a list,
+/// or picks among values, has none.
 inline std::string rules_at_fault(Graph const& graph, Evaluation const& evaluation, Reduction const& decision, std::string const& name,
-                                  std::uint32_t row) {
+                                  ScopeId scope, std::uint32_t row) {
     Stream const* first = nullptr;
     for (Stream const& each : decision.streams) {
-        if (each.scope != graph.nodes[decision.streams.front().when].scope) return {};
+        if (each.rule == nothing || each.scope != scope || graph.nodes[each.when].scope != scope) return {};
         Value const when = evaluation.value(each.when, row);
         if (when.error) return {};
         if (!when.surely_yes()) continue;
@@ -83,7 +84,7 @@ inline bool leaves_working_days(Graph const& graph, Evaluation const& evaluation
 
 inline std::string error_reason(Graph const& graph, Evaluation const& evaluation, NodeId node, std::string const& name, std::uint32_t row) {
     if (auto const* decision = detail::deciding(graph, node); decision && !decision->streams.empty())
-        if (auto fault = detail::rules_at_fault(graph, evaluation, *decision, name, row); !fault.empty()) return fault;
+        if (auto fault = detail::rules_at_fault(graph, evaluation, *decision, name, graph.nodes[node].scope, row); !fault.empty()) return fault;
     std::vector<std::string> unreadable;
     for (FactPath const& path : evaluation.uses(node, row)) {
         NodeId const fact = evaluation.fact_node(path);

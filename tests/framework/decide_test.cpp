@@ -124,6 +124,20 @@ decision overlap : size { low: small when n < 5   high: large when n > 3   other
     CHECK(four.explain("gap").starts_with("gap: in error: no rule of `gap` holds"));
 }
 
+TEST_CASE("what goes through a list has no rules that are at fault") {
+    auto const compiled = rubric::compile(R"(framework faults "Faults"
+case thing { visits : list of visit }
+record visit { n : integer }
+decision picked : integer = the(v in visits where v.n > 5).n
+)");
+    INFO(compiled.report());
+    REQUIRE(compiled);
+    auto const why = [&](char const* json) { return compiled->decide_json(json).explanation("picked").error; };
+    CHECK(why(R"({"visits": [{"n": 1}]})") == "a value that it rests on is in error");
+    CHECK(why(R"({"visits": [{"n": 6}, {"n": 7}]})") == "a value that it rests on is in error");
+    CHECK(why(R"({"visits": [{"n": "few"}]})") == "`visits[1].n` cannot be read");
+}
+
 TEST_CASE("a decision that is an expression says its reason and its source") {
     auto const compiled = rubric::compile(R"(framework plain "Plain"
 source book "The handbook"

@@ -29,9 +29,9 @@ Set set_of(Value const& value, Texts const& texts);
 using Altered = std::function<Set(Set const&)>;
 std::vector<std::string> differences(Program const& program, Case const& one, Evaluation const& engine, Texts const& texts, Altered const& altered = {});
 
-/// `FIRST:COUNT` of RUBRIC_ORACLE_SEEDS; where that is not set, so many from the first.
+/// `FIRST:COUNT` of RUBRIC_ORACLE_SEEDS, of which at most so many; where that is not set, `count` from the first.
 struct Seeds { std::uint64_t first = 0, count = 0; };
-Seeds seeds(std::uint64_t count);
+Seeds seeds(std::uint64_t count, std::uint64_t most = UINT64_MAX);
 /// So many frameworks as RUBRIC_ORACLE_FRAMEWORKS says, for what holds the engine to the oracle and to itself in many ways; else 500.
 Seeds seeds_of_agreement();
 

@@ -157,7 +157,8 @@ TEST_CASE("a batch gives each case what it gives alone, by every instruction set
 }
 
 TEST_CASE("a batch may be split anywhere", "[metamorphic]") {
-    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    auto const [first, count] = seeds(12, 12);
+    for (std::uint64_t seed = first; seed < first + count; ++seed) {
         Alone alone(generate(seed), seed);
         Batch const batch = alone.rows(2049);
         CHECK(alone.difference(batch, 1, Frames::unit_rows) == "");

@@ -49,8 +49,9 @@ void check_first(DecisionOutput const& output, Explanation const& why) {
 }
 
 TEST_CASE("explanations agree with what they explain, on random frameworks and cases", "[explanations]") {
+    auto const [first, count] = seeds(400, 5000);
     std::size_t alternatives = 0, tests = 0;
-    for (std::uint64_t seed = 5000; seed < 5400; ++seed) {
+    for (std::uint64_t seed = 5000 + first; seed < 5000 + first + count; ++seed) {
         Generated const text = generate(seed);
         auto const program = compile(text);
         if (!program->framework || !program->framework->the_case) continue;
@@ -74,6 +75,7 @@ TEST_CASE("explanations agree with what they explain, on random frameworks and c
                 for (Explanation const& each : explain_duty(program->graph, run, texts, i)) check_explanation(each);
         }
     }
+    if (count < 400) return;
     CHECK(alternatives > 500);
     CHECK(tests > 200);
 }

@@ -117,8 +117,9 @@ bool same(Graph const& one, Graph const& other) {
 }  // namespace
 
 TEST_CASE("a variant gives the graph of the framework that it comes to") {
+    auto const [first, count] = seeds(40, 2000);
     std::size_t compared = 0, refused = 0;
-    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    for (std::uint64_t seed = first; seed < first + count; ++seed) {
         Generated const base = generate(seed);
         Random random(seed);
         for (Amendment const& each : Amending(base.text, random).all()) {
@@ -134,8 +135,8 @@ TEST_CASE("a variant gives the graph of the framework that it comes to") {
             ++compared;
         }
     }
-    CHECK(compared > 300);
     CHECK(refused < compared);
+    if (count >= 40) CHECK(compared > 300);
 }
 
 }  // namespace rubric::oracle

@@ -52,7 +52,7 @@ Counts plain(Countable const& countable, Evaluation& evaluation) {
 }
 
 TEST_CASE("variants of random parameters are counted as plain runs have them", "[what_if]") {
-    auto const [first, count] = seeds(60);
+    auto const [first, count] = seeds(60, 2000);
     std::size_t compared = 0, moved = 0, saved = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         auto const program = compile(generate(seed));
