@@ -32,20 +32,30 @@ constexpr std::optional<Millionths> within_limits(Wide exact) {
     return static_cast<Millionths>(exact);
 }
 
-/// n / d to the nearest whole number, half to even; d is not zero.
-constexpr Wide nearest(Wide n, Wide d) {
+/// n / d to the nearest whole number, half to even; d is not zero, and neither is the least of its type.
+template <class Whole>
+constexpr Whole nearest(Whole n, Whole d) {
     if (d < 0) n = -n, d = -d;
-    Wide quotient = n / d, rest = n % d;
+    Whole quotient = n / d, rest = n % d;
     if (rest < 0) --quotient, rest += d;
-    bool const up = 2 * rest > d || (2 * rest == d && quotient % 2 != 0);
+    Whole const to_next = d - rest;
+    bool const up = rest > to_next || (rest == to_next && quotient % 2 != 0);
     return quotient + (up ? 1 : 0);
 }
 
 constexpr std::optional<Millionths> add(Millionths a, Millionths b) { return within_limits(Wide{a} + b); }
 constexpr std::optional<Millionths> subtract(Millionths a, Millionths b) { return within_limits(Wide{a} - b); }
-constexpr std::optional<Millionths> multiply(Millionths a, Millionths b) { return within_limits(nearest(Wide{a} * b, one)); }
+
+/// a * b / d, exact on its way: in 64 bits where that is enough, which is several times faster.
+constexpr std::optional<Millionths> product_over(Millionths a, Millionths b, Millionths d) {
+    Millionths product = 0;
+    bool const fits = !__builtin_mul_overflow(a, b, &product) && product >= -number_limit;
+    return fits ? nearest(product, d) : within_limits(nearest(Wide{a} * b, Wide{d}));
+}
+constexpr std::optional<Millionths> multiply(Millionths a, Millionths b) { return product_over(a, b, one); }
 constexpr std::optional<Millionths> divide(Millionths a, Millionths b) {
-    return b == 0 ? std::nullopt : within_limits(nearest(Wide{a} * one, b));
+    if (b == 0) return std::nullopt;
+    return product_over(a, one, b);
 }
 
 /// The whole number at or below.

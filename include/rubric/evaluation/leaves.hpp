@@ -201,6 +201,12 @@ inline int possibilities(Column const& column, std::size_t row) {
     return column.has(any_plane, row) || column.sets->codes(column.low_of(row)).size() > 1 ? 2 : 1;
 }
 
+/// Of the rows of a word, those with a range whose ends are one number.
+inline Word ends_alike(Column const& column, std::size_t row) {
+    if (column.uniform) return column.low[0] == column.high[0] ? ~Word{} : 0;
+    return lanes::equal(Lanes{column.low + row}, Lanes{column.high + row});
+}
+
 /// The rows of a word in which one thing alone is possible: one level, one number, one text, none, or an error.
 inline Word settled(Column const& column, std::size_t word) {
     Word once = 0, twice = 0;
@@ -213,7 +219,7 @@ inline Word settled(Column const& column, std::size_t word) {
     std::size_t const row = word * rows_in_a_word;
     if (column.form == Form::range) {
         sure &= ~column.plane(wide_plane, word);
-        if (!column.points()) each_bit(sure & column.plane(range_plane, word), [&](unsigned bit) { sure &= column.span(row + bit).single() ? ~Word{} : ~bit_of(bit); });
+        if (!column.points()) sure &= ~column.plane(range_plane, word) | ends_alike(column, row);
     } else if (column.form == Form::text) {
         sure &= ~column.plane(any_plane, word);
         each_bit(sure & column.plane(texts_plane, word), [&](unsigned bit) { sure &= column.low_of(row + bit) >= 0 ? ~Word{} : ~bit_of(bit); });

@@ -1,7 +1,8 @@
 // Values of values: branches and arithmetic.
 #pragma once
 
-#include <rubric/evaluation/engine.hpp>
+#include <rubric/evaluation/leaves.hpp>
+#include <rubric/kernels/compare.hpp>
 #include <rubric/kernels/months.hpp>
 
 #include <type_traits>
@@ -59,13 +60,38 @@ inline void put_same(Column& out, std::size_t word, Word rows, Span span) {
     if (!out.points()) lanes::put(low + out.words * rows_in_a_word, Same{span.high}, rows);
 }
 
-/// Beyond what is in error or none: `of` the two spans, or an error in its place. `dense` does the same for one word of single
-/// numbers, and says which rows have no result.
+/// Beyond what is in error or none: `of` the two spans, or an error in its place.
+template <class Of>
+void strict_row(Column const& a, Column const& b, std::size_t row, Of of, Column& out) {
+    bool const none_a = a.has(none_plane, row), none_b = b.has(none_plane, row);
+    bool const some_a = a.has(range_plane, row), some_b = b.has(range_plane, row);
+    if (a.has(error_plane, row) || b.has(error_plane, row)) out.put(error_plane, row);
+    if ((none_a && (none_b || some_b)) || (none_b && some_a)) out.put(none_plane, row);
+    if (some_a && some_b) out.join(row, of(a.span(row), b.span(row)));
+}
+
+/// The rows of one word that are `rows`: what their ends make, which `dense` writes and says where there is no result.
+template <class Dense>
+void calculate_ends(Column const& a, Column const& b, std::size_t word, Word rows, Column& out, Dense const& dense) {
+    out.separate();
+    std::int64_t low[rows_in_a_word], high[rows_in_a_word];
+    Word const failed = rows & dense.ends(low, high, Ends(a, word), Ends(b, word));
+    Word const made = rows & ~failed, wide = made & lanes::equal(Lanes{low}, Same{out.whole.low}) & lanes::equal(Lanes{high}, Same{out.whole.high});
+    std::int64_t* const to = out.lanes + word * rows_in_a_word;
+    lanes::put(to, Lanes{low}, made), lanes::put(to + out.words * rows_in_a_word, Lanes{high}, made);
+    out.add(range_plane, word, made), out.add(wide_plane, word, wide), out.add(error_plane, word, failed);
+}
+
+/// All rows of the strict operation. `dense` does the same for one word of single numbers, and says which rows have no result.
 template <class Of, class Dense>
 void strict(Engine& run, Node const& node, Column& out, Of of, Dense const& dense) {
     Column const &a = run.column(run.operands(node)[0]), &b = run.column(run.operands(node)[1]);
+    if (a.uniform && b.uniform && out.words > 1) {
+        strict_row(a, b, 0, of, out);
+        return all_alike(run, node, out);
+    }
     strict_planes(a, b, out);
-    bool const lanes_apart = out.words > 1 && a.points() && b.points() && !(a.uniform && b.uniform);
+    bool const lanes_apart = out.words > 1 && a.points() && b.points();
     std::optional<Span> wide{};  // what a wide number and the one of a uniform column make
     if (lanes_apart && b.uniform) wide = of(a.whole, b.span(0));
     for (std::size_t word = 0; word < out.words; ++word) {
@@ -82,6 +108,12 @@ void strict(Engine& run, Node const& node, Column& out, Of of, Dense const& dens
             put_same(out, word, alike, *wide);
             rows &= ~alike;
         }
+        if (rows == 0) continue;
+        if constexpr (requires { dense.ends(nullptr, nullptr, Ends(a, word), Ends(b, word)); })
+            if (out.words > 1) {
+                calculate_ends(a, b, word, rows, out, dense);
+                continue;
+            }
         each_bit(rows, [&](unsigned bit) { out.join(base + bit, of(a.span(base + bit), b.span(base + bit))); });
     }
 }
@@ -91,11 +123,16 @@ struct Adding {
     static std::uint64_t sum(std::uint64_t a, std::uint64_t b) { return a + b; }
     /// Whether a sum of these left 64 bits.
     static std::uint64_t left(std::uint64_t a, std::uint64_t b, std::uint64_t sum) { return (a ^ sum) & (b ^ sum); }
+    /// The end of `b` that makes the low end of the sum.
+    static Lanes for_low(Ends const& b) { return b.low; }
+    static Lanes for_high(Ends const& b) { return b.high; }
 };
 struct Subtracting {
     static std::optional<Span> of(Span a, Span b) { return subtract(a, b); }
     static std::uint64_t sum(std::uint64_t a, std::uint64_t b) { return a - b; }
     static std::uint64_t left(std::uint64_t a, std::uint64_t b, std::uint64_t sum) { return (a ^ b) & (a ^ sum); }
+    static Lanes for_low(Ends const& b) { return b.high; }
+    static Lanes for_high(Ends const& b) { return b.low; }
 };
 
 /// The rows that have no result are looked for only where there is one.
@@ -113,6 +150,25 @@ struct DenseSum {
         if (beyond >> 63 == 0) return failed;
         each_bit(rows, [&](unsigned row) { failed |= Sum::of(Span{a[row], a[row]}, Span{b[row], b[row]}) ? 0 : bit_of(row); });
         return failed;
+    }
+    /// Ranges: an end beyond the limits is the limit; where the whole range is, there is no result.
+    Word ends(std::int64_t* low, std::int64_t* high, Ends const& a, Ends const& b) const {
+        Word const above = limited(low, a.low, Sum::for_low(b), number_limit), below = limited(high, a.high, Sum::for_high(b), -number_limit);
+        return above | below;
+    }
+
+private:
+    /// The rows in which the sum lies beyond `forbidden`, on its side.
+    static Word limited(std::int64_t* to, Lanes a, Lanes b, std::int64_t forbidden) {
+        std::int64_t beyond[rows_in_a_word];
+        for (std::size_t row = 0; row < rows_in_a_word; ++row) {
+            auto const x = static_cast<std::uint64_t>(a[row]), sum = Sum::sum(x, static_cast<std::uint64_t>(b[row]));
+            bool const out = static_cast<std::int64_t>(Sum::left(x, static_cast<std::uint64_t>(b[row]), sum)) < 0 || sum == std::uint64_t{1} << 63;
+            std::int64_t const limit = a[row] < 0 ? -number_limit : number_limit;
+            to[row] = out ? limit : static_cast<std::int64_t>(sum);
+            beyond[row] = out ? limit : 0;
+        }
+        return lanes::equal(Lanes{beyond}, Same{forbidden});
     }
 };
 
@@ -140,6 +196,30 @@ void sum(Engine& run, Node const& node, Column& out) {
 template <std::optional<Span> (*of)(Span, Span)>
 void arithmetic(Engine& run, Node const& node, Column& out) {
     strict(run, node, out, of, DenseRows<decltype(of)>{of});
+}
+
+/// By a whole number that is the same in every row nothing is rounded; else row by row.
+struct DenseProduct {
+    template <class A, class B>
+    Word operator()(std::int64_t* to, A a, B b, Word rows) const {
+        if constexpr (std::is_same_v<A, Same>)
+            return (*this)(to, b, a, rows);
+        else if constexpr (std::is_same_v<B, Same>)
+            if (b.value % one == 0) return times(to, a, b.value / one);
+        return DenseRows{[](Span x, Span y) { return multiply(x, y); }}(to, a, b, rows);
+    }
+
+private:
+    static Word times(std::int64_t* to, Lanes a, std::int64_t count) {
+        std::int64_t const most = count == 0 ? number_limit : number_limit / (count < 0 ? -count : count);
+        for (std::size_t row = 0; row < rows_in_a_word; ++row)
+            to[row] = static_cast<std::int64_t>(static_cast<std::uint64_t>(a[row]) * static_cast<std::uint64_t>(count));
+        return lanes::less(a, Same{-most}) | lanes::less(Same{most}, a);
+    }
+};
+
+inline void product(Engine& run, Node const& node, Column& out) {
+    strict(run, node, out, [](Span a, Span b) { return multiply(a, b); }, DenseProduct{});
 }
 
 /// Days, weeks, months and years on by a count that is the same in every row; else row by row.

@@ -47,12 +47,18 @@ constexpr std::optional<Span> over_ends(Span a, Span b, Of of) {
 
 }  // namespace detail
 
+constexpr std::optional<Span> single(std::optional<std::int64_t> value) {
+    return value ? std::optional(Span{*value, *value}) : std::nullopt;
+}
+
 constexpr std::optional<Span> multiply(Span a, Span b) {
-    return detail::over_ends(a, b, [](Wide x, Wide y) { return nearest(x * y, one); });
+    if (a.single() && b.single()) return single(multiply(a.low, b.low));
+    return detail::over_ends(a, b, [](Wide x, Wide y) { return nearest(x * y, Wide{one}); });
 }
 
 /// A divisor that may be zero gives every number.
 constexpr std::optional<Span> divide(Span a, Span b) {
+    if (a.single() && b.single()) return single(divide(a.low, b.low));
     if (b == Span{0, 0}) return std::nullopt;
     if (b.low <= 0 && 0 <= b.high) return everything(Kind::number);
     return detail::over_ends(a, b, [](Wide x, Wide y) { return nearest(x * one, y); });
