@@ -56,8 +56,8 @@ struct BatchRequest {
 /// What was decided, as columns.
 class Decisions {
 public:
-    /// `key`, then a column a decision, named as in the CSV that `rubric evaluate` writes, then one an offer. What a consumer gets of it
-    /// is its own; the Decisions may go.
+    /// `key`, where the cases have keys: a frame without stands in its own order. Then a column a decision, named as in the CSV that
+    /// `rubric evaluate` writes, then one an offer. What a consumer gets of it is its own; the Decisions may go.
     ///
     /// Of levels: a dictionary of the levels' names, `none` and `error`. A date: date32. Whole numbers: int64. Money, percentages and
     /// numbers: float64, or decimal128(38, 6) where one is too large for a float64 to tell six places. Of these three a null is told

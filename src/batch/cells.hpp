@@ -20,7 +20,7 @@ ValueCells value_cells(Graph const& graph, Texts const& texts, DecisionResult co
 std::string because_cell(Graph const& graph, std::vector<std::uint32_t> const& rules);
 std::string assumed_cell(Evaluation const& evaluation, std::vector<FactPath> const& facts);
 
-enum class Offered : std::uint8_t { yes, no, possible, error };
+using operations::Offered;
 inline constexpr std::array<std::string_view, 4> offered_words{"yes", "no", "possible", "error"};
 Offered offered(Value const& value);
 

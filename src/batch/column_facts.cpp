@@ -1,5 +1,6 @@
 #include "batch/column_facts.hpp"
 
+#include "batch/epoch.hpp"
 #include "table/place.hpp"
 
 #include <rubric/date.hpp>
@@ -16,7 +17,6 @@ namespace {
 using Is = ArrowType::Kind;
 
 constexpr std::size_t texts_kept = 4096;        ///< of which one column keeps what came of them, where they are no texts as facts
-constexpr Day epoch = *parse_iso("1970-01-01");
 
 bool is_number(Kind kind) {
     return kind == Kind::integer || kind == Kind::number || kind == Kind::percent || kind == Kind::money;

@@ -1,8 +1,14 @@
 // What a run decided, as columns: chunk after chunk, read from the planes of its outputs.
+//
+//   DecisionColumns columns(graph, {}, cases);
+//   DecisionColumns::Part part = columns.part();               // of one thread, for some chunks in a row
+//   columns.add(evaluation, texts, key, first, part);          // the cases from `first` on
+//   columns.append(part);                                      // in the order of the cases
 #pragma once
 
 #include "batch/output.hpp"
 
+#include <rubric/grounds.hpp>
 #include <rubric/outcome.hpp>
 
 #include <functional>
@@ -14,22 +20,29 @@ struct Wanted {
     bool possible = false, because = false, assumed = false, duties = false;
 };
 
-/// Of the cases of one unit, in order.
+/// Of so many cases. What is of one width has its place from the start, so that threads may write there side by side; what is text grows.
 class DecisionColumns {
 public:
-    DecisionColumns(Graph const& graph, Wanted wanted);
+    DecisionColumns(Graph const& graph, Wanted wanted, std::size_t cases);
 
-    /// What a case is called, by its row.
+    /// What a case is called, by its row in the run.
     using Key = std::function<std::string(std::size_t)>;
 
-    /// The cases of the run. `key` is asked where there is a duty.
-    void add(Evaluation const& evaluation, Texts const& texts, Key const& key);
+    /// Texts and duties of cases that follow one another.
+    struct Part {
+        std::vector<Output> texts{};
+        OutputTable duties{};
+        Grounds grounds;
+    };
+    Part part() const;
+
+    /// The cases of the run, of which the first is case `first`: a multiple of 64. `key` is asked where there is a duty. Several threads
+    /// may add at once, each to its own part.
+    void add(Evaluation const& evaluation, Texts const& texts, Key const& key, std::size_t first, Part& into);
     /// The duties alone.
-    void add_duties(Evaluation const& evaluation, Texts const& texts, Key const& key);
-    /// Room for so many cases.
-    void reserve(std::size_t cases);
-    /// The columns of the unit behind this one.
-    void append(DecisionColumns const& next);
+    void add_duties(Evaluation const& evaluation, Texts const& texts, Key const& key, Part& into) const;
+    /// Part after part.
+    void append(Part const& next);
 
     OutputTable decisions{};  ///< without keys
     OutputTable duties{};
@@ -38,20 +51,28 @@ private:
     static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
     struct Place { std::size_t value = nowhere, state = nowhere, possible = nowhere, because = nowhere, assumed = nowhere; };  ///< among the columns
 
+    /// One chunk that is added.
+    struct Chunk {
+        Evaluation const& evaluation;
+        Texts const& texts;
+        std::size_t first, count;
+        Part& into;
+    };
+
     std::size_t add_column(Output column);
-    void add_decision(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
-    void add_levels(Evaluation const& evaluation, std::uint32_t index);
-    void add_numbers(Evaluation const& evaluation, std::uint32_t index);
-    void add_texts(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
-    void add_offer(Evaluation const& evaluation, std::uint32_t index);
-    void add_words(Evaluation const& evaluation, Texts const& texts, std::uint32_t index);
-    void grow(std::size_t count);
+    Output& text(Part& part, std::size_t column) const { return part.texts[text_places_[column]]; }
+    void add_values(Chunk const& chunk, std::uint32_t decision);
+    void add_numbers(Chunk const& chunk, Column const& column, Place const& place);
+    void add_words(Chunk const& chunk, std::uint32_t decision) const;
+    void add_possible(Chunk const& chunk, std::uint32_t decision) const;
+    void add_codes(Chunk const& chunk, std::size_t column, Grounds::Codes const& codes) const;
+    void add_offer(Chunk const& chunk, std::uint32_t offer);
 
     Graph const* graph_;
     Wanted wanted_;
+    operations::Answers answers_;
     std::vector<Place> of_decisions_;
-    std::vector<std::size_t> of_offers_;
-    std::size_t base_ = 0, count_ = 0;  ///< of the chunk, among the unit's rows
+    std::vector<std::size_t> of_offers_, text_places_;  ///< by column: its place among the texts of a part
 };
 
 }  // namespace rubric::batch

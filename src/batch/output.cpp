@@ -43,7 +43,7 @@ struct SchemaParts {
 };
 struct ArrayParts {
     std::shared_ptr<OutputTable const> table;
-    std::vector<std::vector<char>> made;
+    std::vector<Room<char>> made;
     std::vector<void const*> buffers;
     std::vector<ArrowArray> own;
     std::vector<ArrowArray*> children;
@@ -81,9 +81,10 @@ void schema_of(Output const& column, ArrowSchema& out) {
     out.dictionary = &dictionary;
 }
 
-template <class Number, class Convert>
-std::vector<char> converted(std::vector<std::int64_t> const& from, std::size_t begin, Convert convert) {
-    std::vector<char> bytes((from.size() + begin) * sizeof(Number));
+template <class Number, class Values, class Convert>
+Room<char> converted(Values const& from, std::size_t begin, Convert convert) {
+    Room<char> bytes((from.size() + begin) * sizeof(Number));
+    std::fill_n(bytes.data(), begin * sizeof(Number), char{});
     for (std::size_t i = 0; i < from.size(); ++i) {
         Number const value = convert(from[i]);
         std::memcpy(bytes.data() + (i + begin) * sizeof value, &value, sizeof value);
@@ -92,17 +93,26 @@ std::vector<char> converted(std::vector<std::int64_t> const& from, std::size_t b
 }
 
 /// Offsets begin with a nought.
-std::vector<char> offsets_of(Output const& column) {
+Room<char> offsets_of(Output const& column) {
     if (needs_large(column)) return converted<std::int64_t>(column.ends, 1, [](std::int64_t each) { return each; });
     return converted<std::int32_t>(column.ends, 1, [](std::int64_t each) { return static_cast<std::int32_t>(each); });
 }
 
-std::vector<char> values_of(Output const& column) {
-    constexpr Day epoch = *parse_iso("1970-01-01");
-    if (column.kind == Output::Kind::date) return converted<std::int32_t>(column.numbers, 0, [](std::int64_t each) { return static_cast<std::int32_t>(each - epoch); });
-    if (column.kind == Output::Kind::whole) return converted<std::int64_t>(column.numbers, 0, [](std::int64_t each) { return each / one; });
+Room<char> values_of(Output const& column) {
     if (needs_decimal(column)) return converted<Wide>(column.numbers, 0, [](std::int64_t each) { return Wide{each}; });
     return converted<double>(column.numbers, 0, [](std::int64_t each) { return static_cast<double>(each) / static_cast<double>(one); });
+}
+
+/// The second buffer of the interface: what stands as it is there is not copied.
+void const* second_buffer(ArrayParts& parts, Output const& column) {
+    switch (column.kind) {
+        case Output::Kind::coded: return column.codes.data();
+        case Output::Kind::date: return column.days.data();
+        case Output::Kind::whole: return column.numbers.data();
+        case Output::Kind::text: parts.made.push_back(offsets_of(column)); break;
+        case Output::Kind::number: parts.made.push_back(values_of(column)); break;
+    }
+    return parts.made.back().data();
 }
 
 void array_of(std::shared_ptr<OutputTable const> const& table, Output const& column, std::size_t rows, ArrowArray& out) {
@@ -110,14 +120,8 @@ void array_of(std::shared_ptr<OutputTable const> const& table, Output const& col
     for (Word const each : column.there) set += static_cast<std::size_t>(std::popcount(each));
     auto* const parts = new ArrayParts{.table = table, .made = {}, .buffers = {}, .own = {}, .children = {}};
     parts->buffers.push_back(set == rows ? nullptr : column.there.data());
-    if (column.kind == Output::Kind::coded) {
-        parts->buffers.push_back(column.codes.data());
-    } else {
-        bool const text = column.kind == Output::Kind::text;
-        parts->made.push_back(text ? offsets_of(column) : values_of(column));
-        parts->buffers.push_back(parts->made.back().data());
-        if (text) parts->buffers.push_back(column.bytes.data());
-    }
+    parts->buffers.push_back(second_buffer(*parts, column));
+    if (column.kind == Output::Kind::text) parts->buffers.push_back(column.bytes.data());
     fill(out, parts, rows, static_cast<std::int64_t>(rows - set));
     if (column.kind != Output::Kind::coded) return;
     Output words = Output::text("");
@@ -169,17 +173,18 @@ int get_next(ArrowArrayStream* stream, ArrowArray* out) {
 }  // namespace
 
 Output Output::coded(std::string name, std::vector<std::string> words, std::size_t rows) {
-    Output made{.name = std::move(name), .kind = Kind::coded, .there = std::vector<Word>(words_for(rows))};
+    Output made{.name = std::move(name), .kind = Kind::coded};
     made.words = std::move(words);
-    made.codes.resize(rows);
+    made.there.resize(words_for(rows)), made.codes.resize(rows);
     return made;
 }
 
 Output Output::text(std::string name) { return {.name = std::move(name)}; }
 
 Output Output::of_numbers(std::string name, Kind kind, std::size_t rows) {
-    Output made{.name = std::move(name), .kind = kind, .there = std::vector<Word>(words_for(rows))};
-    made.numbers.resize(rows);
+    Output made{.name = std::move(name), .kind = kind};
+    made.there.resize(words_for(rows));
+    kind == Kind::date ? made.days.resize(rows) : made.numbers.resize(rows);
     return made;
 }
 
@@ -196,19 +201,21 @@ void Output::add_null() {
     ends.push_back(static_cast<std::int64_t>(bytes.size()));
 }
 
-void Output::append(Output const& more, std::size_t rows, std::size_t more_rows) {
+void Output::append(Output const& more) {
     auto const begin = static_cast<std::int64_t>(bytes.size());
+    std::size_t const rows = ends.size(), shift = rows % rows_in_a_word;
     bytes += more.bytes;
-    there.resize(words_for(rows + more_rows) + 1);
-    for (std::size_t i = 0; i < more.there.size(); ++i) {
-        std::size_t const word = rows / rows_in_a_word + i, shift = rows % rows_in_a_word;
-        there[word] |= more.there[i] << shift;
-        if (shift != 0 && word + 1 < there.size()) there[word + 1] |= more.there[i] >> (rows_in_a_word - shift);
-    }
-    there.resize(words_for(rows + more_rows));
     for (std::int64_t const each : more.ends) ends.push_back(begin + each);
-    codes.insert(codes.end(), more.codes.begin(), more.codes.end());
-    numbers.insert(numbers.end(), more.numbers.begin(), more.numbers.end());
+    there.resize(words_for(ends.size()));
+    for (std::size_t i = 0, word = rows / rows_in_a_word; i < more.there.size(); ++i, ++word) {
+        there[word] = shift == 0 ? more.there[i] : there[word] | more.there[i] << shift;
+        if (shift != 0 && word + 1 < there.size()) there[word + 1] = more.there[i] >> (rows_in_a_word - shift);
+    }
+}
+
+std::string written(Output const& column, std::size_t row) {
+    if (column.kind == Output::Kind::date) return format_iso(column.days[row] + epoch);
+    return format_number(column.kind == Output::Kind::whole ? column.numbers[row] * one : column.numbers[row]);
 }
 
 void give(std::shared_ptr<OutputTable const> table, ArrowArrayStream* out) {

@@ -22,7 +22,7 @@ bool is_there(batch::Output const& column, std::size_t row) { return column.ther
 
 /// A date or a number; what stands for it where there is none is in the column beside.
 std::string number_of(batch::Output const& column, batch::Output const& state, std::size_t row) {
-    if (is_there(column, row)) return column.kind == batch::Output::Kind::date ? format_iso(column.numbers[row]) : format_number(column.numbers[row]);
+    if (is_there(column, row)) return batch::written(column, row);
     std::string const& standing = state.words[state.codes[row]];
     return standing == "open" ? "" : standing;
 }

@@ -31,8 +31,10 @@ Decided decided(Graph const& graph, Evaluation const& evaluation, Texts const& t
     Decided made{.cases = batch.rows.size()};
     auto const key = [&](std::size_t row) { return batch.notes[row].key; };
     if (rows || !request.duties.empty()) {
-        batch::DecisionColumns columns(graph, {.possible = true, .because = true, .assumed = true, .duties = !request.duties.empty()});
-        rows ? columns.add(evaluation, texts, key) : columns.add_duties(evaluation, texts, key);
+        batch::DecisionColumns columns(graph, {.possible = true, .because = true, .assumed = true, .duties = !request.duties.empty()}, rows ? batch.rows.size() : 0);
+        auto part = columns.part();
+        rows ? columns.add(evaluation, texts, key, 0, part) : columns.add_duties(evaluation, texts, key, part);
+        columns.append(part);
         made.decisions = std::move(columns.decisions);
         auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
         for (data::CaseNote const& each : batch.notes) keys->add(each.key);

@@ -94,7 +94,7 @@ Batch Frames::bind(Framework const& framework, std::vector<BatchInput> const& in
 class Deciding {
 public:
     Deciding(Prepared const& prepared, Batch const& batch, BatchRequest const& request, std::size_t unit)
-        : graph_(prepared.graph), batch_(batch.cases_), cases_(*batch_), request_(request), unit_rows_(unit), facts_(cases_.facts) {
+        : graph_(prepared.graph), cases_(*batch.cases_), request_(request), unit_rows_((unit + rows_in_a_word - 1) / rows_in_a_word * rows_in_a_word), facts_(cases_.facts) {
         if (cases_.framework.get() != &prepared) throw std::invalid_argument("the batch is bound to another framework");
         if (!request.options.on && reads_today(graph_))
             throw InputError("error: `" + graph_.name + "` asks for today's date; say the day that it is decided for", {});
@@ -104,35 +104,36 @@ public:
 
     std::shared_ptr<DecidedColumns const> decide() {
         std::size_t const units = std::max<std::size_t>(1, (facts_.rows + unit_rows_ - 1) / unit_rows_);
-        Unit all(graph_, request_);
-        all.columns.reserve(facts_.rows);
+        batch::DecisionColumns columns(graph_, {request_.possible, request_.because, request_.assumed, request_.duties}, facts_.rows);
+        Unit all(graph_, columns);
         std::vector<std::unique_ptr<Unit>> waiting(units);
         std::mutex joining;
         std::size_t joined = 0;
         batch::run_units(threads(units), units, request_.executor, [&] {
             return [&, worker = std::make_shared<Worker>(*this)](std::size_t unit) mutable {
                 if (worker->texts.size() > cases_.texts->size() + texts_kept) worker = std::make_shared<Worker>(*this);
-                auto made = std::make_unique<Unit>(graph_, request_);
-                run(*worker, unit * unit_rows_, std::min(facts_.rows, (unit + 1) * unit_rows_), *made);
+                auto made = std::make_unique<Unit>(graph_, columns);
+                run(*worker, unit * unit_rows_, std::min(facts_.rows, (unit + 1) * unit_rows_), columns, *made);
                 std::lock_guard const lock(joining);
                 waiting[unit] = std::move(made);
-                for (; joined < units && waiting[joined]; ++joined) all.append(*waiting[joined]), waiting[joined].reset();
+                for (; joined < units && waiting[joined]; ++joined) {
+                    columns.append(waiting[joined]->part);
+                    all.append(*waiting[joined]), waiting[joined].reset();
+                }
             };
         });
-        return all_of(std::move(all));
+        return all_of(std::move(columns), all);
     }
 
 private:
-    /// What one unit gives.
+    /// What one unit gives, beside columns of one width.
     struct Unit {
-        Unit(Graph const& graph, BatchRequest const& request)
-            : columns(graph, {request.possible, request.because, request.assumed, request.duties}), counter(graph), faults(graph) {}
+        Unit(Graph const& graph, batch::DecisionColumns const& columns) : part(columns.part()), counter(graph), faults(graph) {}
         void append(Unit const& next) {
-            columns.append(next.columns);
             counter.add(next.counter);
             faults.append(next.faults);
         }
-        batch::DecisionColumns columns;
+        batch::DecisionColumns::Part part;
         Counter counter;
         Faults faults;
     };
@@ -153,50 +154,34 @@ private:
         return static_cast<unsigned>(std::min<std::size_t>(wanted, units));
     }
 
-    void run(Worker& worker, std::size_t first, std::size_t last, Unit& into) const {
+    void run(Worker& worker, std::size_t first, std::size_t last, batch::DecisionColumns& columns, Unit& into) const {
         for (std::size_t at = first; at < last; at += chunk_rows) {
             worker.evaluation.run(FactSlice{&facts_, at, std::min(chunk_rows, last - at)}, worker.texts, {});
-            into.columns.add(worker.evaluation, worker.texts, [&](std::size_t row) { return cases_.key(at + row); });
+            columns.add(worker.evaluation, worker.texts, [&](std::size_t row) { return cases_.key(at + row); }, at, into.part);
             into.counter.add(worker.evaluation);
             into.faults.add(worker.evaluation, at, cases_.unreadable, [&](std::size_t row) { return cases_.key(row); });
         }
     }
 
-    std::shared_ptr<DecidedColumns const> all_of(Unit all) const {
+    std::shared_ptr<DecidedColumns const> all_of(batch::DecisionColumns columns, Unit const& all) const {
         auto made = std::make_shared<DecidedColumns>();
         made->summary = {.framework = graph_.name, .title = graph_.title, .on = request_.options.on};
         all.counter.fill(made->summary);
         made->summary.facts_in_error = cases_.facts_in_error;
         made->summary.notes = cases_.notes;
         all.faults.fill(made->summary.notes);
-        made->cases = batch_;
-        made->decisions = std::move(all.columns.decisions);
-        made->duties = std::make_shared<batch::OutputTable const>(std::move(all.columns.duties));
+        columns.decisions.keys = cases_.keys;
+        made->decisions = std::make_shared<batch::OutputTable const>(std::move(columns.decisions));
+        made->duties = std::make_shared<batch::OutputTable const>(std::move(columns.duties));
         return made;
     }
 
     Graph const& graph_;
-    std::shared_ptr<BoundCases const> batch_;
     BoundCases const& cases_;
     BatchRequest const& request_;
     std::size_t unit_rows_;
     FactColumns facts_;  ///< with `today`
 };
-
-/// Cases without keys are numbered when somebody wants to see them.
-std::shared_ptr<batch::OutputTable const> DecidedColumns::with_keys() const {
-    std::call_once(keyed_, [&] {
-        auto table = std::make_shared<batch::OutputTable>(std::move(decisions));
-        table->keys = cases->keys;
-        if (!table->keys) {
-            auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
-            for (std::size_t row = 0; row < table->rows; ++row) keys->add(std::to_string(row + 1));
-            table->keys = std::move(keys);
-        }
-        keyed_table_ = std::move(table);
-    });
-    return keyed_table_;
-}
 
 std::shared_ptr<DecidedColumns const> Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request, std::size_t unit) {
     return Deciding(*framework.prepared_, batch, request, unit).decide();
@@ -206,7 +191,7 @@ std::size_t Batch::cases() const { return cases_->facts.rows; }
 std::vector<std::string> const& Batch::notes() const { return cases_->notes; }
 std::size_t Batch::facts_in_error() const { return cases_->facts_in_error; }
 
-void Decisions::decisions(ArrowArrayStream* out) const { batch::give(columns_->with_keys(), out); }
+void Decisions::decisions(ArrowArrayStream* out) const { batch::give(columns_->decisions, out); }
 void Decisions::duties(ArrowArrayStream* out) const { batch::give(columns_->duties, out); }
 Summary Decisions::summary() const { return columns_->summary; }
 

@@ -7,21 +7,11 @@
 
 #include <rubric/batch.hpp>
 
-#include <mutex>
-
 namespace rubric {
 
 struct DecidedColumns {
-    std::shared_ptr<BoundCases const> cases{};
-    std::shared_ptr<batch::OutputTable const> duties{};
+    std::shared_ptr<batch::OutputTable const> decisions{}, duties{};
     Summary summary{};
-
-    std::shared_ptr<batch::OutputTable const> with_keys() const;
-    mutable batch::OutputTable decisions{};  ///< until they are given out
-
-private:
-    mutable std::once_flag keyed_{};
-    mutable std::shared_ptr<batch::OutputTable const> keyed_table_{};
 };
 
 struct Frames {

@@ -1,6 +1,5 @@
 #include "summary.hpp"
 
-#include "batch/codes.hpp"
 #include "json_object.hpp"
 
 #include <algorithm>
@@ -10,7 +9,7 @@ namespace rubric {
 namespace {
 
 // Of offers and duties; a decision has its levels first, then the last two.
-enum Standing { yes, possible, no, wrong };
+enum Counted { yes, possible, no, wrong };
 constexpr char const* undetermined = "undetermined";
 constexpr char const* in_error = "in error";
 
@@ -56,7 +55,7 @@ std::string decision_table(Summary::Group const& group, std::size_t cases, std::
 
 }  // namespace
 
-Counter::Counter(Graph const& graph) : graph_(&graph) {
+Counter::Counter(Graph const& graph) : graph_(&graph), answers_(operations::answers<Engine>()) {
     for (DecisionOutput const& each : graph.decisions) {
         Group group;
         bool const told = each.value != nothing && graph.sensitive[each.value];
@@ -94,18 +93,10 @@ void Counter::add_decision(Evaluation const& evaluation, std::uint32_t index) {
     std::size_t const last = counts.size() - 1;
     Column const& column = evaluation.column(graph_->decisions[index].value);
     bool const by_level = counts.size() == column.count - first_plane + 3 && column.form == Form::levels;
-    std::size_t sure_rows = 0;
-    for (std::size_t word = 0; word < column.words; ++word) {
-        Word const sure = batch::settled(column, word);
-        sure_rows += ones(sure);
-        counts[last] += ones(sure & column.plane(error_plane, word));
-        counts[last - 2] += ones(sure & column.plane(none_plane, word));
-        if (by_level)
-            column.each_live(first_plane, [&](std::size_t plane) { counts[plane - first_plane] += ones(sure & column.plane(plane, word)); });
-        else
-            counts[0] += ones(sure & column.some(word));
-    }
-    counts[last - 1] += evaluation.rows(0) - sure_rows;
+    std::size_t found[most_planes] = {};
+    counts[last - 1] += evaluation.rows(0) - answers_.settled(column, found);
+    counts[last] += found[error_plane], counts[last - 2] += found[none_plane];
+    for (std::size_t plane = first_plane; plane < column.count; ++plane) counts[by_level ? plane - first_plane : 0] += found[plane];
 }
 
 void Counter::add_list(Evaluation const& evaluation, std::uint32_t index) {
@@ -118,14 +109,11 @@ void Counter::add_list(Evaluation const& evaluation, std::uint32_t index) {
 }
 
 void Counter::add_offer(Evaluation const& evaluation, std::uint32_t index) {
-    auto& counts = offers_[index].counts;
-    Column const& column = evaluation.column(graph_->offers[index].when);
-    for (std::size_t word = 0; word < column.words; ++word) {
-        Truth const truth = column.test(word);
-        Word const open = (truth.yes & truth.no) | (truth.error & (truth.yes | truth.no));
-        counts[yes] += ones(truth.yes & ~open), counts[no] += ones(truth.no & ~open);
-        counts[possible] += ones(open), counts[wrong] += ones(truth.error & ~open);
-    }
+    using operations::Offered;
+    constexpr std::pair<Counted, Offered> same[] = {{yes, Offered::yes}, {possible, Offered::possible}, {no, Offered::no}, {wrong, Offered::error}};
+    std::size_t found[std::size(same)] = {};
+    answers_.offered(evaluation.column(graph_->offers[index].when), found);
+    for (auto const& [here, there] : same) offers_[index].counts[here] += found[static_cast<std::size_t>(there)];
 }
 
 /// Each actor's standing in each row of the duty's scope counts where some strength is possible.
@@ -137,11 +125,11 @@ void Counter::add_duty(Evaluation const& evaluation, std::uint32_t index) {
     for (RouteOutput const& route : duty.routes) {
         Column const& strength = evaluation.column(route.strength);
         for (std::size_t word = 0; word < strength.words; ++word) {
-            Word const sure = batch::settled(strength, word), error = strength.plane(error_plane, word);
+            Word const sure = operations::settled(strength, word), error = strength.plane(error_plane, word);
             Word const certain = sure & ~error & ~strength.plane(none_plane, word);
             counts[due] += ones(certain), counts[broken] += ones(sure & error);
             counts[perhaps] += ones(strength.possible(word) & ~sure);
-            counts[overdue] += ones(certain & batch::settled(late, word) & late.plane(yes_plane, word));
+            counts[overdue] += ones(certain & operations::settled(late, word) & late.plane(yes_plane, word));
         }
     }
 }

@@ -23,6 +23,7 @@ private:
     void add_duty(Evaluation const& evaluation, std::uint32_t index);
 
     Graph const* graph_;
+    operations::Answers answers_;
     std::size_t cases_ = 0;
     std::vector<Group> decisions_, offers_, duties_;
 };

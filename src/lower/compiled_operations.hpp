@@ -8,6 +8,7 @@ namespace rubric::operations {
 struct CompiledOperations {
     void (*run_one)(Engine&, NodeId);
     void (*run_all)(Engine&);
+    Answers answers;
 };
 
 CompiledOperations operations_portable();

@@ -73,6 +73,10 @@ template <>
 void run_all(Engine& run) {
     in_use().run_all(run);
 }
+template <>
+Answers answers<Engine>() {
+    return in_use().answers;
+}
 
 }  // namespace operations
 }  // namespace rubric

@@ -1,6 +1,7 @@
 // What each operation does, by its place in Op.
 #pragma once
 
+#include <rubric/evaluation/answers.hpp>
 #include <rubric/evaluation/formats.hpp>
 #include <rubric/evaluation/leaves.hpp>
 #include <rubric/evaluation/reductions.hpp>
@@ -66,7 +67,14 @@ void run_all(Run& run) {
     perform_all(run);
 }
 
+template <class Run>
+Answers answers() {
+    return {};
+}
+
 #ifdef RUBRIC_OPERATIONS_ELSEWHERE
+template <>
+Answers answers<Engine>();
 template <>
 void run_one(Engine&, NodeId);
 template <>

@@ -74,14 +74,17 @@ public:
     void load(FactSlice cases, bool assuming) {
         assuming_ = assuming;
         ScopeRows& top = scopes_[0];
-        clear(top);
         auto const count = static_cast<std::uint32_t>(cases.count);
-        top.columns = cases.columns, top.whole = true;
-        top.states.assign(count, RowState::present);
-        top.places.assign(count, 0);
-        top.at.resize(count), top.parents.resize(count);
+        if (!top.whole || top.count() != count) {  // else all but where they stand is as it was
+            clear(top);
+            top.whole = true;
+            top.states.assign(count, RowState::present);
+            top.places.assign(count, 0);
+            top.at.resize(count), top.parents.resize(count);
+            std::iota(top.parents.begin(), top.parents.end(), 0u);
+        }
+        top.columns = cases.columns;
         std::iota(top.at.begin(), top.at.end(), static_cast<std::uint32_t>(cases.first));
-        std::iota(top.parents.begin(), top.parents.end(), 0u);
         for (ScopeId scope = 1; scope < scopes_.size(); ++scope) fill(scope);
     }
 

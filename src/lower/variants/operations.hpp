@@ -4,6 +4,6 @@
 
 namespace rubric::operations {
 
-CompiledOperations RUBRIC_VARIANT() { return {perform_one<Engine>, perform_all<Engine>}; }
+CompiledOperations RUBRIC_VARIANT() { return {perform_one<Engine>, perform_all<Engine>, Answers{}}; }
 
 }  // namespace rubric::operations
