@@ -51,12 +51,13 @@ struct BatchRequest {
     std::function<void(std::function<void()>)> executor{};  ///< starts a task on a thread of yours; absent: on one of its own
     bool possible = false, because = false, assumed = false;  ///< these columns too: `level_possible`, `level_because`, `level_assumed`
     bool duties = false;
+    bool numbered = false;  ///< cases without keys have their numbers, from 1, for keys
 };
 
 /// What was decided, as columns.
 class Decisions {
 public:
-    /// `key`, where the cases have keys: a frame without stands in its own order. Then a column a decision, named as in the CSV that
+    /// `key`, where the cases have keys or are numbered; those of a frame without stand in its order. Then a column a decision, named as in the CSV that
     /// `rubric evaluate` writes, then one an offer. What a consumer gets of it is its own; the Decisions may go.
     ///
     /// Of levels: a dictionary of the levels' names, `none` and `error`. A date: date32. Whole numbers: int64. Money, percentages and

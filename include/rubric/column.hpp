@@ -224,15 +224,27 @@ void give(Column& out, std::size_t word, Word mask, Source const& source, Word n
     }
 }
 
-/// Adds the ranges that word `from` of `in` has in the rows of `mask` to a word, 64 at a time where the row has none yet.
+/// Adds single numbers or ranges to rows of a word that have some already, none of them everything.
+template <class From>
+void widen(Column& out, std::size_t word, Word rows, From low, From high) {
+    std::int64_t* const to = out.lanes + word * rows_in_a_word;
+    if (out.points() && low.is(high)) rows &= ~lanes::equal(Lanes{to}, low);
+    if (rows == 0) return;
+    out.separate();
+    std::int64_t* const ends = to + out.words * rows_in_a_word;
+    lanes::lower(to, low, rows), lanes::raise(ends, high, rows);
+    out.add(wide_plane, word, rows & lanes::equal(Lanes{to}, Same{out.whole.low}) & lanes::equal(Lanes{ends}, Same{out.whole.high}));
+}
+
+/// Adds the ranges that word `from` of `in` has in the rows of `mask` to a word.
 inline void give_ranges(Column& out, std::size_t word, Word mask, Column const& in, std::size_t from) {
     Word const rows = mask & in.plane(range_plane, from);
     if (rows == 0) return;
     std::size_t const base = word * rows_in_a_word, source = from * rows_in_a_word;
-    Word const again = rows & out.plane(range_plane, word), wide = rows & ~again & in.plane(wide_plane, from);
-    Word const apart = rows & ~again & ~wide;
-    out.add(range_plane, word, rows & ~again), out.add(wide_plane, word, wide);
-    out.keep(wide_plane, word, ~apart);
+    Word const again = rows & out.plane(range_plane, word), wide = rows & in.plane(wide_plane, from);
+    Word const apart = rows & ~again & ~wide, more = again & ~wide & ~out.plane(wide_plane, word);
+    out.add(range_plane, word, rows & ~again);
+    out.keep(wide_plane, word, ~apart), out.add(wide_plane, word, wide);
     auto const put = [&](std::int64_t const* lane, std::int64_t* to) {
         in.uniform ? lanes::put(to + base, Same{lane[0]}, apart) : lanes::put(to + base, Lanes{lane + source}, apart);
     };
@@ -241,7 +253,8 @@ inline void give_ranges(Column& out, std::size_t word, Word mask, Column const& 
         put(in.low, out.lanes);
         if (!out.points()) put(in.high, out.lanes + out.words * rows_in_a_word);
     }
-    each_bit(again, [&](unsigned bit) { out.join(base + bit, in.span(source + bit)); });
+    if (more == 0) return;
+    in.uniform ? widen(out, word, more, Same{in.low[0]}, Same{in.high[0]}) : widen(out, word, more, Lanes{in.low + source}, Lanes{in.high + source});
 }
 
 /// give() for a block of words; `mask`: its words; `from`: the word of `in` that is for the first of them.

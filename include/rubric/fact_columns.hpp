@@ -63,7 +63,8 @@ struct Lane {
 
     Width width = Width::int64;
     void const* data = nullptr;
-    std::int64_t scale = 1, offset = 0;
+    std::int32_t scale = 1;
+    std::int64_t offset = 0;
     std::shared_ptr<void const> owner{};
 
     template <class Visit>
@@ -84,7 +85,11 @@ struct Lane {
     }
     void read(std::size_t first, std::size_t count, std::int64_t* out) const {
         visit([&](auto const* values) {
-            for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<std::int64_t>(values[first + i]) * scale + offset;
+            auto const* const from = values + first;
+            if (count == rows_in_a_word)  // a number of turns that the compiler knows
+                for (std::size_t i = 0; i < rows_in_a_word; ++i) out[i] = std::int64_t{from[i]} * scale + offset;
+            else
+                for (std::size_t i = 0; i < count; ++i) out[i] = std::int64_t{from[i]} * scale + offset;
         });
     }
 

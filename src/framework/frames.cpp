@@ -8,6 +8,7 @@
 #include "files.hpp"
 #include "summary.hpp"
 
+#include <charconv>
 #include <limits>
 #include <mutex>
 #include <thread>
@@ -55,6 +56,16 @@ void gather(data::Reader& reader, Graph const& graph, BoundCases& into) {
     into.parameters = reader.parameters();
     into.facts_in_error = reader.summary().facts_in_error;
     add_notes(reader.summary(), into.notes);
+}
+
+/// Keys that are the cases' numbers.
+std::shared_ptr<batch::Output const> numbers(std::size_t cases) {
+    auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
+    keys->ends.reserve(cases);
+    char digits[std::numeric_limits<std::size_t>::digits10 + 1];
+    for (std::size_t row = 0; row < cases; ++row)
+        keys->add(std::string_view(digits, static_cast<std::size_t>(std::to_chars(std::begin(digits), std::end(digits), row + 1).ptr - digits)));
+    return keys;
 }
 
 }  // namespace
@@ -170,7 +181,7 @@ private:
         made->summary.facts_in_error = cases_.facts_in_error;
         made->summary.notes = cases_.notes;
         all.faults.fill(made->summary.notes);
-        columns.decisions.keys = cases_.keys;
+        columns.decisions.keys = !cases_.keys && request_.numbered ? numbers(facts_.rows) : cases_.keys;
         made->decisions = std::make_shared<batch::OutputTable const>(std::move(columns.decisions));
         made->duties = std::make_shared<batch::OutputTable const>(std::move(columns.duties));
         return made;

@@ -97,7 +97,7 @@ Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, A
     std::vector<BatchInput> inputs;
     for (auto& [dataset, stream] : streams) inputs.push_back({dataset, &stream});
     Batch const batch = rubric::bind(framework, inputs, options);
-    BatchRequest const request{.options = options, .threads = threads, .possible = true, .because = true, .assumed = true, .duties = true};
+    BatchRequest const request{.options = options, .threads = threads, .possible = true, .because = true, .assumed = true, .duties = true, .numbered = true};
     Decisions const decided(rubric::Frames::decide(framework, batch, request, unit == 0 ? rubric::Frames::unit_rows : unit));
     ArrowArrayStream decisions{}, duties{};
     decided.decisions(&decisions);

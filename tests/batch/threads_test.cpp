@@ -38,7 +38,7 @@ struct Came2 {
 
 Came2 decided(Batch const& batch, BatchRequest request, std::size_t unit = rubric::Frames::unit_rows) {
     request.options.on = parse_iso("2022-10-01");
-    request.possible = request.because = true;
+    request.possible = request.because = request.numbered = true;
     Decisions const made(rubric::Frames::decide(loaded("hampshire_isp"), batch, request, unit));
     ArrowArrayStream out{};
     made.decisions(&out);

@@ -2,6 +2,7 @@
 // four, at the edges of words and chunks. Each row comes out as its case does by itself, to which the oracle is held here, too.
 #include "agreement.hpp"
 
+#include "batch/cells.hpp"
 #include "batch/gather.hpp"
 #include "framework/frames.hpp"
 #include "framework/summary.hpp"
@@ -32,7 +33,26 @@ bool same(batch::Output const& a, std::size_t row_a, batch::Output const& b, std
     if (there(a, row_a) != there(b, row_b)) return false;
     if (!there(a, row_a)) return true;
     if (a.kind == batch::Output::Kind::coded) return a.words[a.codes[row_a]] == b.words[b.codes[row_b]];
-    return a.kind == batch::Output::Kind::text ? a.text_at(row_a) == b.text_at(row_b) : a.numbers[row_a] == b.numbers[row_b];
+    return a.kind == batch::Output::Kind::text ? a.text_at(row_a) == b.text_at(row_b) : written(a, row_a) == written(b, row_b);
+}
+
+/// A row as one line of a file has it, without its key.
+RowTexts cells_of(batch::OutputTable const& table, std::size_t row) {
+    RowTexts cells;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        using Kind = batch::Output::Kind;
+        batch::Output const& column = table.columns[i];
+        if (column.kind == Kind::text) {
+            cells.emplace_back(there(column, row) ? column.text_at(row) : "");
+        } else if (column.kind == Kind::coded) {
+            cells.push_back(there(column, row) ? column.words[column.codes[row]] : "");
+        } else {
+            batch::Output const& standing = table.columns[++i];
+            std::string const& stands = standing.words[standing.codes[row]];
+            cells.push_back(there(column, row) ? written(column, row) : stands == "open" ? "" : stands);
+        }
+    }
+    return cells;
 }
 
 /// Sixteen cases of a framework on one day, and what each of them gives by itself.
@@ -51,9 +71,13 @@ public:
             cases_.back().today = today_;
             rows_.push_back(row_of(cases_.back(), prepared_->graph, *texts_));
             evaluation.run(rows_.back(), *texts_, {});
-            wanted_.emplace_back(prepared_->graph, everything).add(evaluation, *texts_, [](std::size_t) {
-                return std::string("alone");
-            });
+            auto& columns = wanted_.emplace_back(prepared_->graph, everything, 1);
+            auto part = columns.part();
+            columns.add(evaluation, *texts_, [](std::size_t) { return std::string("alone"); }, 0, part);
+            columns.append(part);
+            RowTexts outcome = outcome_cells(prepared_->graph, evaluation, *texts_, read_outcome(prepared_->graph, evaluation, 0), "alone");
+            outcome.erase(outcome.begin());
+            REQUIRE(cells_of(columns.decisions, 0) == outcome);
             if (i < held_to_the_oracle)
                 oracle_ = oracle_.empty() ? differences(*program_, cases_.back(), evaluation, *texts_) : oracle_;
         }
@@ -86,9 +110,9 @@ public:
         if (threads == 1 && counted_of_ != batch.cases()) counted_ = counted, counted_of_ = batch.cases();
         if (counted != counted_) return "the summary:\n" + counted + "should be\n" + counted_;
         for (std::size_t row = 0; row < order_.size(); ++row)
-            for (std::size_t i = 0; i < made->decisions.columns.size(); ++i)
-                if (!same(made->decisions.columns[i], row, wanted_[order_[row]].decisions.columns[i], 0))
-                    return "`" + made->decisions.columns[i].name + "` of row " + std::to_string(row);
+            for (std::size_t i = 0; i < made->decisions->columns.size(); ++i)
+                if (!same(made->decisions->columns[i], row, wanted_[order_[row]].decisions.columns[i], 0))
+                    return "`" + made->decisions->columns[i].name + "` of row " + std::to_string(row);
         return duties(*made->duties);
     }
 

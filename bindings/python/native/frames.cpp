@@ -39,7 +39,7 @@ Batch bind(Framework const& framework, std::vector<std::pair<std::string, py::ca
 Decisions evaluate(Framework const& framework, Batch const& batch, Day const& on, Settings set, bool sensitive, unsigned threads, bool possible,
                    bool because, bool assumed, bool duties) {
     BatchRequest const request{.options = options(on, std::move(set), sensitive), .threads = threads, .possible = possible,
-                               .because = because, .assumed = assumed, .duties = duties};
+                               .because = because, .assumed = assumed, .duties = duties, .numbered = true};
     return unlocked([&] { return rubric::decide(framework, batch, request); });
 }
 

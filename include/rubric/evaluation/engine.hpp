@@ -142,7 +142,7 @@ private:
         if (same) return;
         std::size_t words = 0;
         for (Node const& each : graph_->nodes) words += words_of(each);
-        storage_.resize(words / words_in_a_line + 1);
+        if (std::size_t const lines = words / words_in_a_line + 1; lines > stored_) storage_ = std::make_unique_for_overwrite<Line[]>(stored_ = lines);
         place_columns();
         run_all_again();
     }
@@ -156,7 +156,7 @@ private:
     }
 
     void place_columns() {
-        Word* place = storage_.data()->words;
+        Word* place = storage_[0].words;
         for (NodeId id = 0; id < columns_.size(); ++id) {
             Node const& each = graph_->nodes[id];
             std::size_t const length = words(each.scope);
@@ -173,7 +173,8 @@ private:
     std::vector<Column> columns_;
     std::vector<std::uint32_t> sized_for_;
     std::vector<Made> state_;
-    std::vector<Line> storage_;
+    std::unique_ptr<Line[]> storage_;  ///< read only where it has been written, but for lanes that nobody takes anything from
+    std::size_t stored_ = 0;
     std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is
     std::span<Row const> cases_;  ///< or
     FactSlice slice_;

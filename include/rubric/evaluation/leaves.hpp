@@ -84,27 +84,86 @@ inline void put_everything_in(Column& out, std::size_t word, Word rows, Domain d
     for (std::size_t index = first_plane; index < out.count; ++index) out.add(index, word, rows);
 }
 
-/// One word of rows that lie together in a column of facts, from its row `at` on. Returns those that are not given.
-inline Word fact_word(FactColumn const& facts, Column& out, std::size_t word, Word every, std::size_t at, bool optional) {
-    Word const unknown = facts.unknown.from(at) & every, none = facts.none.from(at) & every, error = facts.error.from(at) & every;
-    Word const known = every & ~(unknown | none | error);
-    out.add(error_plane, word, error);
-    out.add(optional ? none_plane : error_plane, word, none);
-    if (known == 0) return unknown;
-    if (out.form == Form::levels) {
-        for (std::size_t level = 0; level < facts.levels.size(); ++level) out.add(first_plane + level, word, facts.levels[level].from(at) & known);
-        return unknown;
-    }
-    out.add(range_plane, word, known);  // which is texts_plane of texts
-    std::int64_t* const lane = out.lanes + word * rows_in_a_word;
-    auto const count = static_cast<std::size_t>(std::bit_width(every));
-    facts.values.read(at, count, lane);
-    if (!out.points()) std::copy_n(lane, count, lane + out.words * rows_in_a_word);
-    return unknown;
+/// The words of `bits` from row `at` on: as they stand, or put together in `room`.
+inline Word const* words_from(Bits const& bits, std::size_t at, std::size_t words, Word* room) {
+    if (bits.empty()) return empty_plane;
+    std::size_t const first = at / rows_in_a_word;
+    if (at % rows_in_a_word == 0 && first + words <= bits.words().size()) return bits.words().data() + first;
+    for (std::size_t word = 0; word < words; ++word) room[word] = bits.from(at + word * rows_in_a_word);
+    return room;
 }
-static_assert(range_plane == texts_plane);
 
-/// Rows of which columns hold what is given, word by word where they lie together there.
+inline void add_words(Column& out, std::size_t index, Block at, Word const* rows) {
+    Word* const plane = out.open(index) + at.from;
+    each_word(at.words, [=](std::size_t word) { plane[word] |= rows[word]; });
+}
+
+/// A block of rows that lie together in a column of facts, from its row `first` on.
+class FactBlock {
+public:
+    FactBlock(FactColumn const& facts, std::size_t first, Block at, Word const* every) : facts_(facts), first_(first), at_(at) {
+        Word room[3][words_in_a_chunk];
+        Word const *const unknown = words_from(facts.unknown, first, at.words, room[0]), *const none = words_from(facts.none, first, at.words, room[1]),
+                   *const error = words_from(facts.error, first, at.words, room[2]);
+        each_word(at.words, [=, this](std::size_t word) {
+            unknown_[word] = unknown[word] & every[word], none_[word] = none[word] & every[word], error_[word] = error[word] & every[word];
+            known_[word] = every[word] & ~(unknown[word] | none[word] | error[word]);
+        });
+    }
+
+    Word const* unknown() const { return unknown_; }
+
+    /// What is given, and `open`: anything in the rows of which nothing is.
+    void write(Column& out, Domain domain, bool open) const {
+        if (!facts_.error.empty()) add_words(out, error_plane, at_, error_);
+        if (!facts_.none.empty()) add_words(out, domain.optional ? none_plane : error_plane, at_, none_);
+        open = open && !facts_.unknown.empty();
+        if (open && domain.optional) add_words(out, none_plane, at_, unknown_);
+        out.form == Form::levels ? write_levels(out, open) : write_values(out, open);
+    }
+
+private:
+    void write_levels(Column& out, bool open) const {
+        Word room[words_in_a_chunk];
+        for (std::size_t level = 0; level < facts_.levels.size(); ++level) {
+            if (facts_.levels[level].empty() && !open) continue;
+            Word const* const rows = words_from(facts_.levels[level], first_, at_.words, room);
+            Word* const plane = out.open(first_plane + level) + at_.from;
+            each_word(at_.words, [=, this](std::size_t word) { plane[word] |= (rows[word] & known_[word]) | (open ? unknown_[word] : 0); });
+        }
+    }
+    void write_values(Column& out, bool open) const {
+        static_assert(range_plane == texts_plane && wide_plane == any_plane);
+        add_words(out, range_plane, at_, known_);
+        if (open && out.form == Form::range) add_words(out, range_plane, at_, unknown_);
+        if (open) add_words(out, wide_plane, at_, unknown_);
+        std::int64_t* const lane = out.lanes + at_.from * rows_in_a_word;
+        for (std::size_t word = 0; word < at_.words; ++word) {
+            Word const every = known_[word] | unknown_[word] | none_[word] | error_[word];
+            facts_.values.read(first_ + word * rows_in_a_word, static_cast<std::size_t>(std::bit_width(every)), lane + word * rows_in_a_word);
+        }
+        if (!out.points()) std::copy_n(lane, at_.words * rows_in_a_word, lane + out.words * rows_in_a_word);
+    }
+
+    FactColumn const& facts_;
+    std::size_t first_;
+    Block at_;
+    Word unknown_[words_in_a_chunk], none_[words_in_a_chunk], error_[words_in_a_chunk], known_[words_in_a_chunk];
+};
+
+/// All rows, which lie together.
+inline void facts_together(Engine const& run, Node const& node, Column& out, FactColumn const& facts, std::size_t first, Column const* computed) {
+    each_block(out.words, [&](Block at) {
+        Word every[words_in_a_chunk];
+        for (std::size_t word = 0; word < at.words; ++word) every[word] = run.every(node.scope, at.from + word);
+        FactBlock const block(facts, first + at.from * rows_in_a_word, at, every);
+        block.write(out, node.domain, !computed);
+        for (std::size_t word = 0; computed && word < at.words; ++word)
+            give(out, at.from + word, block.unknown()[word], Aligned{*computed, at.from + word});
+    });
+}
+
+/// Rows of which columns hold what is given: a block at a time where they lie together there, else a word.
 inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRows const& rows) {
     auto const slot = static_cast<std::size_t>(node.argument);
     FactColumn const& facts = *rows.columns->slots[slot];
@@ -114,13 +173,15 @@ inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRow
         put(run.graph(), out, 0, node.domain, *facts.all);
         return all_alike(run, node, out);
     }
+    if (rows.whole && !facts.all && out.words != 0) return facts_together(run, node, out, facts, rows.begin, computed);
     for (std::size_t word = 0; word < out.words; ++word) {
         Word const every = run.every(node.scope, word);
         auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
-        std::uint32_t const at = facts.all ? nothing : rows.together(row, static_cast<std::uint32_t>(std::bit_width(every)));
         Word unknown = 0;
-        if (at != nothing) {
-            unknown = fact_word(facts, out, word, every, at, node.domain.optional);
+        if (std::uint32_t const at = facts.all ? nothing : rows.together(row, static_cast<std::uint32_t>(std::bit_width(every))); at != nothing) {
+            FactBlock const block(facts, at, {word, 1}, &every);
+            block.write(out, node.domain, false);
+            unknown = *block.unknown();
         } else {
             each_bit(every, [&](unsigned bit) {
                 Fact const given = rows.fact(row + bit, slot);
@@ -155,7 +216,7 @@ void put_given(Engine const& run, Node const& node, Column& out, Bits const* unk
         auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
         Word yes = 0;
         if (unknown && rows.whole)
-            yes = every & ~unknown->from(rows.at[row]);
+            yes = every & ~unknown->from(rows.at_of(row));
         else
             each_bit(every, [&](unsigned bit) { yes |= given(row + bit) ? bit_of(bit) : 0; });
         out.add(word, Truth{.yes = yes, .no = every & ~yes, .error = 0});

@@ -20,8 +20,9 @@ enum class RowState : std::uint8_t { present, imagined, in_error };
 struct ScopeRows {
     std::vector<Row const*> facts;  ///< null unless present; empty, or too short, where columns hold what the rows have
     FactColumns const* columns = nullptr;
-    std::vector<std::uint32_t> at;  ///< the row of `columns`; nothing: it has none
-    bool whole = false;             ///< every row is of `columns`, one after another
+    std::vector<std::uint32_t> at;  ///< unless whole: the row of `columns`; nothing: it has none
+    bool whole = false;             ///< every row is of `columns`, one after another, from `begin` on
+    std::uint32_t begin = 0;
     std::vector<RowState> states;
     bool all_present = true;
     std::vector<std::uint32_t> parents;  ///< rows of the enclosing scope, ascending
@@ -30,23 +31,24 @@ struct ScopeRows {
     std::uint32_t count() const { return static_cast<std::uint32_t>(states.size()); }
     /// Null where columns hold it, or nothing does.
     Row const* row(std::uint32_t row) const { return row < facts.size() ? facts[row] : nullptr; }
-    bool in_columns(std::uint32_t row) const { return row < at.size() && at[row] != nothing; }
+    /// The row of `columns`; nothing: it has none there.
+    std::uint32_t at_of(std::uint32_t row) const { return whole ? begin + row : row < at.size() ? at[row] : nothing; }
 
     /// What is given of a slot.
     Fact fact(std::uint32_t row, std::size_t slot) const {
         if (Row const* const own = this->row(row)) return own->slots[slot];
-        if (in_columns(row)) return columns->slots[slot]->at(at[row]);
+        if (std::uint32_t const there = at_of(row); there != nothing) return columns->slots[slot]->at(there);
         return {states[row] == RowState::in_error ? Fact::State::error : Fact::State::unknown, 0};
     }
     /// What is given of a list.
     Fact::State list(std::uint32_t row, std::size_t list) const {
         if (Row const* const own = this->row(row)) return own->lists[list].state;
-        if (in_columns(row)) return columns->lists[list]->state(at[row]);
+        if (std::uint32_t const there = at_of(row); there != nothing) return columns->lists[list]->state(there);
         return states[row] == RowState::in_error ? Fact::State::error : Fact::State::unknown;
     }
     /// The first of so many rows of `columns` that the rows from `first` on are, one after another; `nothing` if they are not.
     std::uint32_t together(std::uint32_t first, std::uint32_t count) const {
-        if (whole) return at[first];
+        if (whole) return begin + first;
         if (at.size() < first + count) return nothing;
         bool same = at[first] != nothing;
         for (std::uint32_t i = 0; i < count; ++i) same &= at[first + i] == at[first] + i;
@@ -80,11 +82,10 @@ public:
             top.whole = true;
             top.states.assign(count, RowState::present);
             top.places.assign(count, 0);
-            top.at.resize(count), top.parents.resize(count);
+            top.parents.resize(count);
             std::iota(top.parents.begin(), top.parents.end(), 0u);
         }
-        top.columns = cases.columns;
-        std::iota(top.at.begin(), top.at.end(), static_cast<std::uint32_t>(cases.first));
+        top.columns = cases.columns, top.begin = static_cast<std::uint32_t>(cases.first);
         for (ScopeId scope = 1; scope < scopes_.size(); ++scope) fill(scope);
     }
 
@@ -165,7 +166,7 @@ private:
         rows.firsts.push_back(rows.count());
         bool same = rows.at.size() == rows.count() && rows.count() != 0 && rows.at[0] != nothing;
         for (std::uint32_t row = 0; same && row < rows.count(); ++row) same = rows.at[row] == rows.at[0] + row;
-        rows.whole = same;
+        rows.whole = same, rows.begin = same ? rows.at[0] : 0;
     }
 
     /// What a list is that the case does not give: unknown, or no elements, or in error as its record is.
@@ -193,7 +194,7 @@ private:
                     for (std::uint32_t place = 0; place < list->rows.size(); ++place)
                         add(rows, checked(list->rows[place], here.shape), RowState::present, parent, place);
                 } else if (FactList const& columns = *from.columns->lists[here.list]; !columns.all) {
-                    add(rows, columns.firsts[from.at[owner]], columns.firsts[from.at[owner] + 1], parent);
+                    add(rows, columns.firsts[from.at_of(owner)], columns.firsts[from.at_of(owner) + 1], parent);
                 }
                 break;
             case Fact::State::unknown:

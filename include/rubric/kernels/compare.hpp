@@ -46,17 +46,19 @@ struct Ends {
     Ends(Column const& column, std::size_t word) : low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word} {
         Word const wide = column.plane(wide_plane, word);
         if (wide == 0 && !column.uniform) return;
-        for (std::size_t row = 0; row < rows_in_a_word; ++row) {
-            std::size_t const lane = column.uniform ? 0 : word * rows_in_a_word + row;
-            bool const open = wide >> row & 1;
-            own_[0][row] = open ? column.whole.low : column.low[lane], own_[1][row] = open ? column.whole.high : column.high[lane];
-        }
+        own(0, column.low, column, word), own(1, column.high, column, word);
+        lanes::put(own_[0], Same{column.whole.low}, wide), lanes::put(own_[1], Same{column.whole.high}, wide);
         low.at = own_[0], high.at = own_[1];
     }
     Ends(Ends const&) = delete;
     Ends& operator=(Ends const&) = delete;
 
 private:
+    void own(std::size_t end, std::int64_t const* lane, Column const& column, std::size_t word) {
+        column.uniform ? void(std::fill_n(own_[end], rows_in_a_word, lane[0]))
+                       : void(std::copy_n(lane + word * rows_in_a_word, rows_in_a_word, own_[end]));
+    }
+
     std::int64_t own_[2][rows_in_a_word];
 };
 

@@ -17,6 +17,7 @@ namespace rubric {
 struct Lanes {
     std::int64_t const* at;
     std::int64_t operator[](std::size_t row) const { return at[row]; }
+    bool is(Lanes other) const { return at == other.at; }  ///< seen without looking at each
 #if defined(__AVX512F__)
     __m512i eight(std::size_t row) const { return _mm512_loadu_si512(at + row); }
 #elif defined(__AVX2__)
@@ -28,6 +29,7 @@ struct Lanes {
 struct Same {
     std::int64_t value;
     std::int64_t operator[](std::size_t) const { return value; }
+    bool is(Same other) const { return value == other.value; }
 #if defined(__AVX512F__)
     __m512i eight(std::size_t) const { return _mm512_set1_epi64(value); }
 #elif defined(__AVX2__)
@@ -98,12 +100,81 @@ inline Word equal(A a, B b) {
 
 #endif
 
+#if defined(__AVX512F__)
+
+/// Calls `make(old, new, mask)`, which gives what the lanes of these rows are from now on, eight at a time.
+template <class From, class Make>
+inline void change(std::int64_t* to, From from, Word rows, Make make) {
+    for (std::size_t row = 0; row < rows_in_a_word; row += 8) {
+        auto const mask = static_cast<__mmask8>(rows >> row);
+        _mm512_mask_storeu_epi64(to + row, mask, make(_mm512_loadu_si512(to + row), from.eight(row)));
+    }
+}
+struct Newer {
+    __m512i operator()(__m512i, __m512i b) const { return b; }
+};
+struct Lesser {
+    __m512i operator()(__m512i a, __m512i b) const { return _mm512_min_epi64(a, b); }
+};
+struct Greater {
+    __m512i operator()(__m512i a, __m512i b) const { return _mm512_max_epi64(a, b); }
+};
+
+#elif defined(__AVX2__)
+
+/// The same, four at a time.
+template <class From, class Make>
+inline void change(std::int64_t* to, From from, Word rows, Make make) {
+    __m256i const each = _mm256_setr_epi64x(1, 2, 4, 8);
+    for (std::size_t row = 0; row < rows_in_a_word; row += 4) {
+        __m256i const mask = _mm256_cmpeq_epi64(_mm256_and_si256(_mm256_set1_epi64x(static_cast<long long>(rows >> row)), each), each);
+        __m256i const old = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(to + row));
+        _mm256_maskstore_epi64(reinterpret_cast<long long*>(to + row), mask, make(old, from.four(row)));
+    }
+}
+struct Newer {
+    __m256i operator()(__m256i, __m256i b) const { return b; }
+};
+struct Lesser {
+    __m256i operator()(__m256i a, __m256i b) const { return _mm256_blendv_epi8(a, b, _mm256_cmpgt_epi64(a, b)); }
+};
+struct Greater {
+    __m256i operator()(__m256i a, __m256i b) const { return _mm256_blendv_epi8(a, b, _mm256_cmpgt_epi64(b, a)); }
+};
+
+#else
+
+template <class From, class Make>
+inline void change(std::int64_t* to, From from, Word rows, Make make) {
+    for (std::size_t row = 0; row < rows_in_a_word; ++row) to[row] = rows >> row & 1 ? make(to[row], from[row]) : to[row];
+}
+struct Newer {
+    std::int64_t operator()(std::int64_t, std::int64_t b) const { return b; }
+};
+struct Lesser {
+    std::int64_t operator()(std::int64_t a, std::int64_t b) const { return b < a ? b : a; }
+};
+struct Greater {
+    std::int64_t operator()(std::int64_t a, std::int64_t b) const { return a < b ? b : a; }
+};
+
+#endif
+
 /// Puts the numbers in the lanes of these rows; the others are left as they are.
 template <class From>
 inline void put(std::int64_t* to, From from, Word rows) {
     constexpr int few = 6;
     if (std::popcount(rows) <= few) return each_bit(rows, [&](unsigned bit) { to[bit] = from[bit]; });
-    for (std::size_t row = 0; row < rows_in_a_word; ++row) to[row] = rows >> row & 1 ? from[row] : to[row];
+    change(to, from, rows, Newer{});
+}
+/// The lesser, or the greater, of what the lanes of these rows have and the numbers.
+template <class From>
+inline void lower(std::int64_t* to, From from, Word rows) {
+    change(to, from, rows, Lesser{});
+}
+template <class From>
+inline void raise(std::int64_t* to, From from, Word rows) {
+    change(to, from, rows, Greater{});
 }
 
 }  // namespace lanes
