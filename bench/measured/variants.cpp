@@ -15,29 +15,21 @@ std::vector<rubric::Axis> thresholds(std::size_t count) {
     return {axis};
 }
 
-struct Cases {
-    rubric::Texts texts{framework().graph()};
-    std::vector<rubric::Row> rows = rows_of(make_cases({.rows = cases_of_variants, .missing = 12}));
-};
-
-Cases& cases() {
-    static Cases made;
-    return made;
+rubric::Batch const& batch() {
+    static rubric::Batch const bound = bind(std::make_shared<Columns const>(make_cases({.rows = cases_of_variants, .missing = 12})));
+    return bound;
 }
 
-std::vector<rubric::VariantCounts> counted(std::vector<rubric::Axis> const& axes) {
-    return rubric::what_if(framework(), cases().rows, cases().texts, options(), axes, "level");
-}
+std::vector<rubric::VariantCounts> counted(std::vector<rubric::Axis> const& axes) { return rubric::what_if(framework(), batch(), options(), axes, "level"); }
 
 /// What a run with the parameter set decides, counted by the batch.
 void check_against_runs() {
     auto const axes = thresholds(40);
     auto const found = counted(axes);
-    rubric::Batch const batch = bind(std::make_shared<Columns const>(make_cases({.rows = cases_of_variants, .missing = 12})));
     for (std::size_t variant = 0; variant < found.size(); variant += 13) {
         rubric::DecideOptions with = options();
         with.set = {{"many_empty", axes[0].values[variant]}};
-        auto const summary = rubric::decide(framework(), batch, {.options = with, .threads = 1}).summary();
+        auto const summary = rubric::decide(framework(), batch(), {.options = with, .threads = 1}).summary();
         for (auto const& [label, count] : found[variant].counts) {
             std::size_t expected = 0;
             for (auto const& [name, counted] : summary.decisions.at(0).counts)

@@ -41,7 +41,7 @@ public:
     explicit Batch(std::shared_ptr<BoundCases const> cases) : cases_(std::move(cases)) {}
 
 private:
-    friend class Deciding;
+    friend struct Frames;
     std::shared_ptr<BoundCases const> cases_;
 };
 

@@ -3,6 +3,7 @@
 //
 //   std::vector<rubric::VariantCounts> const counts =
 //       rubric::what_if(framework, cases, texts, {}, {{"least_visits", {"1", "2", "3"}}, {"ofsted.grace", {"6 months", "1 year"}}}, "level");
+//   rubric::what_if(framework, batch, {.on = …}, axes, "level");                       // of cases that are bound: batch.hpp
 //   counts[0].values …                                   // "1", "6 months"
 //   counts[0].counts …                                   // {"Targeted", 1204}, …, {"none", 0}, {"undetermined", 17}, {"in error", 2}
 //
@@ -14,6 +15,8 @@
 #include <span>
 
 namespace rubric {
+
+class Batch;
 
 /// A parameter, `name` or `ofsted.name`, and what it may be, written as in the language. It is that for all dates.
 struct Axis {
@@ -35,5 +38,10 @@ struct VariantCounts {
 /// a list; std::out_of_range, naming the nearest, for a decision that is none.
 std::vector<VariantCounts> what_if(Framework const& framework, std::span<Row const> cases, Texts& texts, DecideOptions const& options,
                                    std::vector<Axis> const& axes, std::string const& decision);
+
+/// The same of the cases of a batch, bound to this framework; `options.on` is their today. Throws InputError also where the framework asks for
+/// that and it is not given.
+std::vector<VariantCounts> what_if(Framework const& framework, Batch const& batch, DecideOptions const& options, std::vector<Axis> const& axes,
+                                   std::string const& decision);
 
 }  // namespace rubric

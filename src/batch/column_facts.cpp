@@ -76,7 +76,7 @@ bool ColumnFacts::as_it_is(ArrowType const& type, Piece const& piece, std::share
     static constexpr Lane::Width widths[2][4] = {{Lane::Width::uint8, Lane::Width::uint16, Lane::Width::uint32, Lane::Width::int64},
                                                  {Lane::Width::int8, Lane::Width::int16, Lane::Width::int32, Lane::Width::int64}};
     std::size_t const size = type.bytes == 1 ? 0 : type.bytes == 2 ? 1 : type.bytes == 4 ? 2 : 3;
-    Lane lane{.width = widths[type.is_signed][size], .scale = number ? one : 1, .offset = number ? 0 : epoch, .owner = owner};
+    Lane lane{.width = widths[type.is_signed][size], .scale = number ? static_cast<std::int32_t>(one) : 1, .offset = number ? 0 : epoch, .owner = owner};
     lane.data = static_cast<char const*>(cells.data()) + static_cast<std::size_t>(cells.first()) * type.bytes;
     std::int64_t const low = number ? -number_limit / one : first_day - epoch, high = number ? number_limit / one : last_day - epoch;
     bool within = true;

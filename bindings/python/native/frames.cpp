@@ -3,6 +3,7 @@
 #include "read_columns.hpp"
 
 #include <rubric/batch.hpp>
+#include <rubric/what_if.hpp>
 
 namespace rubric::python {
 namespace {
@@ -43,6 +44,21 @@ Decisions evaluate(Framework const& framework, Batch const& batch, Day const& on
     return unlocked([&] { return rubric::decide(framework, batch, request); });
 }
 
+/// The counts of each variant, in the order of its labels.
+std::vector<std::vector<std::size_t>> what_if(Framework const& framework, Batch const& batch, Day const& on, Settings set,
+                                              std::vector<std::pair<std::string, std::vector<std::string>>> const& axes, std::string const& decision) {
+    std::vector<Axis> wanted;
+    for (auto const& [parameter, values] : axes) wanted.push_back({parameter, values});
+    auto const chosen = options(on, std::move(set), false);
+    auto const found = unlocked([&] { return rubric::what_if(framework, batch, chosen, wanted, decision); });
+    std::vector<std::vector<std::size_t>> counts;
+    for (VariantCounts const& variant : found) {
+        counts.emplace_back();
+        for (auto const& [label, count] : variant.counts) counts.back().push_back(count);
+    }
+    return counts;
+}
+
 py::capsule made_stream(py::dict const& columns) {
     MadeColumn table{.name = "", .format = "+s"};
     for (auto const& [name, values] : columns) table.inside.push_back(made_column(py::str(name), py::reinterpret_borrow<py::list>(values)));
@@ -70,7 +86,8 @@ void add_frames(py::module_& module, py::class_<Framework>& framework) {
         .def("summary", [](Decisions const& decided) { return decided.summary().json(); });
     framework.def("bind", &bind, py::arg("inputs"), py::arg("on"), py::arg("set"), py::arg("sensitive"))
         .def("evaluate", &evaluate, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("sensitive"), py::arg("threads"), py::arg("possible"),
-             py::arg("because"), py::arg("assumed"), py::arg("duties"));
+             py::arg("because"), py::arg("assumed"), py::arg("duties"))
+        .def("what_if", &what_if, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("axes"), py::arg("decision"));
     module.def("stream", &made_stream, py::arg("columns"));
     module.def("columns", &columns, py::arg("stream"), py::arg("wanted") = std::vector<std::string>{});
 }

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from . import _frames
+from ._bound import Bound
 from ._counts import APART, check_under, shown, suppressed, suppression_notes
 from ._framework import Framework
 from ._progress import progress as counted_steps
-from ._schema import Column
+from ._schema import IN_ERROR, NONE, UNDETERMINED, Column
 from ._tables import About, Table
-from ._values import Date, InputError, written
+from ._values import Date, InputError, day, settings, written
 
 
 class Sweep(Table):
@@ -51,14 +53,16 @@ def sweep(framework: Framework, data: Any, parameter: str | Mapping[str, Iterabl
     axes = wanted_axes(framework, parameter, values)
     column = framework.schema.column(decision)
     bound = framework.bind(data, on=on, set=set)
-    day = bound.on if on is None else on
+    when = bound.on if on is None else on
     variants = list(itertools.product(*axes.values()))
     columns: dict[str, list[Any]] = {name: [] for name in axes} | {column.name: [], "cases": []}
-    tallies = []
-    for variant in counted_steps(variants, what="variants", show=progress):
-        changed = {**(set or {}), **dict(zip(axes, variant, strict=True))}
-        labels, _ = framework.run(bound, on=day, set=changed).standings(column)
-        tallies.append(Counter(labels))
+    tallies = counted_at_once(framework, bound, column, axes, when, set)
+    if tallies is None:
+        tallies = []
+        for variant in counted_steps(variants, what="variants", show=progress):
+            changed = {**(set or {}), **dict(zip(axes, variant, strict=True))}
+            decided, _ = framework.run(bound, on=when, set=changed).standings(column)
+            tallies.append(Counter(decided))
     labels = shown(column, sum(tallies, Counter()))
     for variant, tally in zip(variants, tallies, strict=True):
         for name, value in zip(axes, variant, strict=True):
@@ -67,13 +71,28 @@ def sweep(framework: Framework, data: Any, parameter: str | Mapping[str, Iterabl
         columns["cases"] += suppressed([tally[label] for label in labels], under)
     apart = most_apart(columns[column.name], columns["cases"])
     fixed = {name: value for name, value in {**framework.parameters, **(set or {})}.items() if name not in axes}
-    about = About(framework.title, sum(tallies[0].values()) if tallies else 0, day, fixed, apart,
+    about = About(framework.title, sum(tallies[0].values()) if tallies else 0, when, fixed, apart,
                   further=(f"{len(variants):,} variants of {' and '.join(axes)}.", *suppression_notes(under, columns["cases"])))
     titles = " and ".join(framework.schema.parameters[name]["title"] if name in framework.schema.parameters else name for name in axes)
     made = Sweep(columns, bound.kind, f"{column.title} by {titles}", about, bound.notes)
     made.column, made.axes = column, axes
     made.current = {name: current_value(framework, name) for name in axes}
     return made
+
+
+def counted_at_once(framework: Framework, bound: Bound, column: Column, axes: dict[str, list[Any]], on: Date, set: Mapping[str, Any] | None) -> list[Counter[str]] | None:
+    """The counts of every variant, where every row is a case and the decision has levels that may be told: only what depends on a parameter is
+    decided again. None elsewhere."""
+    rows = _frames.kind_of(bound.primary).length(bound.primary)
+    if column.name not in framework.schema.decisions or len(bound) != rows:
+        return None
+    fixed = {name: value for name, value in {**framework.parameters, **(set or {})}.items() if name not in axes}
+    varied = [(name, [written(value) for value in values]) for name, values in axes.items()]
+    labels = (*column.labels, NONE, UNDETERMINED, IN_ERROR)
+    found = framework.native.what_if(bound.native, day(on), settings(fixed), varied, column.name)
+    if any(len(counts) != len(labels) for counts in found):  # what may not be told is counted as determined
+        return None
+    return [Counter({label: count for label, count in zip(labels, counts, strict=True) if count}) for counts in found]
 
 
 def most_apart(labels: list[str], cases: list[int | None]) -> dict[str, int]:
