@@ -8,11 +8,11 @@
 // A stream of structs (Arrow C stream interface) is a table. Its columns have the headers of a dataset, by which they
 // are then read as a file would be; or, where they do not, or where records or lists are among them, they are called as fields,
 // `judgement` or `registration.urn`. Null, NaN and NaT are unknown; the text `none` is none where
-// the type has it; a record is a struct, a list a list of structs. A fact that cannot be read is in error, and noted; a column of the
-// wrong type, or with a time zone, is an InputError that names it.
+// the type has it; a record is a struct, a list a list of structs. A fact that cannot be read is in error, and noted; a column of
+// the wrong type, or with a time zone, is an InputError that names it.
 //
-// Streams are read to their end, and released, also when bind throws. A Batch and what it holds is never changed: any number of threads
-// may share one. It outlives nothing but itself: the framework may go before it.
+// Streams are read to their end, and released, also when bind throws. A Batch and what it holds is never changed: any number of
+// threads may share one. It outlives nothing but itself: the framework may go before it.
 #pragma once
 
 #include <rubric/arrow.hpp>
@@ -26,7 +26,7 @@ struct BoundCases;
 struct DecidedColumns;
 
 struct BatchInput {
-    std::string dataset{};                 ///< as on the command line; empty: its columns are fields, or every dataset that it fits
+    std::string dataset{};  ///< as on the command line; empty: its columns are fields, or every dataset that it fits
     ArrowArrayStream* stream = nullptr;
 };
 
@@ -47,9 +47,10 @@ private:
 
 struct BatchRequest {
     DecideOptions options{};
-    unsigned threads = 0;                  ///< at most; 0: as many as pay. None has fewer than 32,768 cases to do
+    unsigned threads = 0;  ///< at most; 0: as many as pay. None has fewer than 32,768 cases to do
     std::function<void(std::function<void()>)> executor{};  ///< starts a task on a thread of yours; absent: on one of its own
-    bool possible = false, because = false, assumed = false;  ///< these columns too: `level_possible`, `level_because`, `level_assumed`
+    bool possible = false, because = false,
+         assumed = false;  ///< these columns too: `level_possible`, `level_because`, `level_assumed`
     bool duties = false;
     bool numbered = false;  ///< cases without keys have their numbers, from 1, for keys
 };
@@ -57,12 +58,13 @@ struct BatchRequest {
 /// What was decided, as columns.
 class Decisions {
 public:
-    /// `key`, where the cases have keys or are numbered; those of a frame without stand in its order. Then a column a decision, named as in the CSV that
-    /// `rubric evaluate` writes, then one an offer. What a consumer gets of it is its own; the Decisions may go.
+    /// `key`, where the cases have keys or are numbered; those of a frame without stand in its order. Then a column a decision,
+    /// named as in the CSV that `rubric evaluate` writes, then one an offer. What a consumer gets of it is its own; the Decisions
+    /// may go.
     ///
-    /// Of levels: a dictionary of the levels' names, `none` and `error`. A date: date32. Whole numbers: int64. Money, percentages and
-    /// numbers: float64, or decimal128(38, 6) where one is too large for a float64 to tell six places. Of these three a null is told
-    /// apart in `NAME_state`: `value`, `open`, `none` or `error`. All else is text as in the CSV. An open value is null.
+    /// Of levels: a dictionary of the levels' names, `none` and `error`. A date: date32. Whole numbers: int64. Money, percentages
+    /// and numbers: float64, or decimal128(38, 6) where one is too large for a float64 to tell six places. Of these three a null
+    /// is told apart in `NAME_state`: `value`, `open`, `none` or `error`. All else is text as in the CSV. An open value is null.
     /// An offer is a dictionary of yes, no, possible, error.
     void decisions(ArrowArrayStream* out) const;
     /// The long form, a row a duty, element and actor; empty unless asked for.

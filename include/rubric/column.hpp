@@ -10,7 +10,8 @@
 //   there is of its kind, which is what an unknown fact is, stands in a plane of its own, and its lanes say nothing.
 // - In a uniform column all rows are alike, and the lanes have their first row alone.
 //
-// So planes and lanes are read through `plane`, `at`, `span` and `low_of`, and written between `begin` and the end of the operation.
+// So planes and lanes are read through `plane`, `at`, `span` and `low_of`, and written between `begin` and the end of the
+// operation.
 #pragma once
 
 #include <rubric/domain.hpp>
@@ -23,10 +24,10 @@
 namespace rubric {
 
 inline constexpr std::size_t none_plane = 0, error_plane = 1, first_plane = 2;
-inline constexpr std::size_t no_plane = 2, yes_plane = 3;      ///< of tests
-inline constexpr std::size_t range_plane = 2;                  ///< of numbers and dates
-inline constexpr std::size_t wide_plane = 3;                   ///< of their rows with a range, those that are `whole`; no possibility of its own
-inline constexpr std::size_t texts_plane = 2, any_plane = 3;   ///< of texts
+inline constexpr std::size_t no_plane = 2, yes_plane = 3;  ///< of tests
+inline constexpr std::size_t range_plane = 2;              ///< of numbers and dates
+inline constexpr std::size_t wide_plane = 3;  ///< of their rows with a range, those that are `whole`; no possibility of its own
+inline constexpr std::size_t texts_plane = 2, any_plane = 3;  ///< of texts
 inline constexpr std::size_t most_planes = 64;
 
 struct Column {
@@ -36,11 +37,11 @@ struct Column {
     Word* planes = nullptr;
     std::int64_t* lanes = nullptr;  ///< its own: `words` times 64 rows, of ranges twice
     TextSets* sets = nullptr;
-    Span whole{};                   ///< everything, of its kind
+    Span whole{};  ///< everything, of its kind
 
     // What it holds, from one run to the next.
-    std::uint64_t live = 0;            ///< bit i: plane i may have a row
-    bool uniform = false;              ///< every row is as the first, which is the only one that the lanes have
+    std::uint64_t live = 0;              ///< bit i: plane i may have a row
+    bool uniform = false;                ///< every row is as the first, which is the only one that the lanes have
     std::int64_t const* low = nullptr;   ///< of texts: the sets. Read in whole words: as many as `words` times 64 if not uniform
     std::int64_t const* high = nullptr;  ///< is `low` while each range but the wide ones is one number
 
@@ -50,7 +51,9 @@ struct Column {
     /// Null where it is not live.
     Word const* at(std::size_t index) const { return is_live(index) ? planes + index * words : nullptr; }
     /// The words of a block, which are no rows where the plane is not live.
-    Word const* block(std::size_t index, std::size_t from) const { return is_live(index) ? planes + index * words + from : empty_plane; }
+    Word const* block(std::size_t index, std::size_t from) const {
+        return is_live(index) ? planes + index * words + from : empty_plane;
+    }
     Word plane(std::size_t index, std::size_t word) const { return is_live(index) ? planes[index * words + word] : 0; }
     bool has(std::size_t index, std::size_t row) const { return plane(index, row / rows_in_a_word) & bit_of(row); }
 
@@ -122,7 +125,8 @@ struct Column {
     /// A test of one word of rows, all of it.
     void hold(Truth truth) {
         planes[no_plane] = truth.no, planes[yes_plane] = truth.yes, planes[error_plane] = truth.error;
-        live = std::uint64_t{truth.error != 0} << error_plane | std::uint64_t{truth.no != 0} << no_plane | std::uint64_t{truth.yes != 0} << yes_plane;
+        live = std::uint64_t{truth.error != 0} << error_plane | std::uint64_t{truth.no != 0} << no_plane |
+               std::uint64_t{truth.yes != 0} << yes_plane;
     }
 
     /// One more range that is possible in the row.
@@ -204,7 +208,8 @@ template <class Source>
 void give_texts(Column& out, std::size_t word, Word mask, Source const& source) {
     std::size_t const base = word * rows_in_a_word;
     each_bit(mask & source.plane(any_plane), [&](unsigned bit) { out.join_any_text(base + bit); });
-    each_bit(mask & source.plane(texts_plane), [&](unsigned bit) { out.join_texts(base + bit, source.column.low_of(source.row(bit))); });
+    each_bit(mask & source.plane(texts_plane),
+             [&](unsigned bit) { out.join_texts(base + bit, source.column.low_of(source.row(bit))); });
 }
 
 /// Adds what is possible in `source` to the rows of `mask` of one word of `out`, but none only to those of `none_mask`.
@@ -233,7 +238,8 @@ void widen(Column& out, std::size_t word, Word rows, From low, From high) {
     out.separate();
     std::int64_t* const ends = to + out.words * rows_in_a_word;
     lanes::lower(to, low, rows), lanes::raise(ends, high, rows);
-    out.add(wide_plane, word, rows & lanes::equal(Lanes{to}, Same{out.whole.low}) & lanes::equal(Lanes{ends}, Same{out.whole.high}));
+    out.add(wide_plane, word,
+            rows & lanes::equal(Lanes{to}, Same{out.whole.low}) & lanes::equal(Lanes{ends}, Same{out.whole.high}));
 }
 
 /// Adds the ranges that word `from` of `in` has in the rows of `mask` to a word.
@@ -254,7 +260,8 @@ inline void give_ranges(Column& out, std::size_t word, Word mask, Column const& 
         if (!out.points()) put(in.high, out.lanes + out.words * rows_in_a_word);
     }
     if (more == 0) return;
-    in.uniform ? widen(out, word, more, Same{in.low[0]}, Same{in.high[0]}) : widen(out, word, more, Lanes{in.low + source}, Lanes{in.high + source});
+    in.uniform ? widen(out, word, more, Same{in.low[0]}, Same{in.high[0]})
+               : widen(out, word, more, Lanes{in.low + source}, Lanes{in.high + source});
 }
 
 /// give() for a block of words; `mask`: its words; `from`: the word of `in` that is for the first of them.

@@ -1,11 +1,12 @@
-// The facts of many cases, a column a slot: what a batch is decided from. A row is in one state: unknown, none, in error, or known, which
-// is every other row.
+// The facts of many cases, a column a slot: what a batch is decided from. A row is in one state: unknown, none, in error, or
+// known, which is every other row.
 //
 //   rubric::FactColumns facts(graph, 0, cases);                  // everything unknown
 //   facts.slots[slot] = std::make_shared<rubric::FactColumn const>(…);
 //   evaluation.run(rubric::FactSlice{&facts, 0, 2048}, texts, {});
 //
-// Columns are shared and never changed once they are bound; whoever makes them answers for it that what is known is of its domain.
+// Columns are shared and never changed once they are bound; whoever makes them answers for it that what is known is of its
+// domain.
 #pragma once
 
 #include <rubric/facts.hpp>
@@ -70,13 +71,20 @@ struct Lane {
     template <class Visit>
     auto visit(Visit&& visit) const {
         switch (width) {
-            case Width::int8: return visit(static_cast<std::int8_t const*>(data));
-            case Width::int16: return visit(static_cast<std::int16_t const*>(data));
-            case Width::int32: return visit(static_cast<std::int32_t const*>(data));
-            case Width::uint8: return visit(static_cast<std::uint8_t const*>(data));
-            case Width::uint16: return visit(static_cast<std::uint16_t const*>(data));
-            case Width::uint32: return visit(static_cast<std::uint32_t const*>(data));
-            case Width::int64: break;
+            case Width::int8:
+                return visit(static_cast<std::int8_t const*>(data));
+            case Width::int16:
+                return visit(static_cast<std::int16_t const*>(data));
+            case Width::int32:
+                return visit(static_cast<std::int32_t const*>(data));
+            case Width::uint8:
+                return visit(static_cast<std::uint8_t const*>(data));
+            case Width::uint16:
+                return visit(static_cast<std::uint16_t const*>(data));
+            case Width::uint32:
+                return visit(static_cast<std::uint32_t const*>(data));
+            case Width::int64:
+                break;
         }
         return visit(static_cast<std::int64_t const*>(data));
     }
@@ -101,10 +109,10 @@ struct Lane {
 };
 
 struct FactColumn {
-    std::optional<Fact> all{};         ///< of every row, and nothing else is said
+    std::optional<Fact> all{};  ///< of every row, and nothing else is said
     Bits unknown{}, none{}, error{};
-    std::vector<Bits> levels{};        ///< of levels: the rows that are each
-    Lane values{};                     ///< of the known rows of other domains; of texts their codes
+    std::vector<Bits> levels{};  ///< of levels: the rows that are each
+    Lane values{};               ///< of the known rows of other domains; of texts their codes
 
     Fact at(std::size_t row) const {
         if (all) return *all;

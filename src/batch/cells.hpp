@@ -15,7 +15,9 @@ namespace rubric {
 std::string joined(std::vector<std::string> const& words);
 
 /// The value where there is one, blank while it is open; and while it is open what it may be.
-struct ValueCells { std::string value, possible; };
+struct ValueCells {
+    std::string value, possible;
+};
 ValueCells value_cells(Graph const& graph, Texts const& texts, DecisionResult const& result);
 std::string because_cell(Graph const& graph, std::vector<std::uint32_t> const& rules);
 std::string assumed_cell(Evaluation const& evaluation, std::vector<FactPath> const& facts);
@@ -27,10 +29,12 @@ Offered offered(Value const& value);
 using RowTexts = std::vector<std::string>;
 
 RowTexts outcome_header(Graph const& graph, std::string const& key);
-RowTexts outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome, std::string const& key);
+RowTexts outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, CaseOutcome const& outcome,
+                       std::string const& key);
 
 /// The long form: a row a duty, element and actor.
 RowTexts duty_header(std::string const& key);
-RowTexts duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty, std::string const& key);
+RowTexts duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty,
+                    std::string const& key);
 
 }  // namespace rubric

@@ -16,7 +16,7 @@ namespace {
 
 using Is = ArrowType::Kind;
 
-constexpr std::size_t texts_kept = 4096;        ///< of which one column keeps what came of them, where they are no texts as facts
+constexpr std::size_t texts_kept = 4096;  ///< of which one column keeps what came of them, where they are no texts as facts
 
 bool is_number(Kind kind) {
     return kind == Kind::integer || kind == Kind::number || kind == Kind::percent || kind == Kind::money;
@@ -38,11 +38,16 @@ std::string lacking_type(Domain domain, ArrowType const& type) {
         case Kind::date:
             if ((type.kind == Is::day || type.kind == Is::moment) && !type.zoned) return {};
             return type.zoned ? "a date, or a timestamp without a time zone" : "a date or a text";
-        case Kind::days: return "a text such as `2 weeks`";
-        case Kind::months: return "a text such as `6 months`";
-        case Kind::working_days: return "a text such as `10 working days`";
-        case Kind::text: return is_numeric(type.kind) || type.kind == Is::day ? "" : "a text";
-        default: return is_numeric(type.kind) ? "" : "a number or a text";
+        case Kind::days:
+            return "a text such as `2 weeks`";
+        case Kind::months:
+            return "a text such as `6 months`";
+        case Kind::working_days:
+            return "a text such as `10 working days`";
+        case Kind::text:
+            return is_numeric(type.kind) || type.kind == Is::day ? "" : "a text";
+        default:
+            return is_numeric(type.kind) ? "" : "a number or a text";
     }
 }
 
@@ -51,7 +56,8 @@ ColumnFacts::ColumnFacts(Graph const& graph, Domain domain, Texts& texts, Report
     if (domain.kind == Kind::levels) made_.levels.resize(graph.enumerations[domain.enumeration].levels.size());
 }
 
-FactColumn ColumnFacts::read(ArrowType const& type, std::vector<Piece> const& pieces, Bits const& absent, std::shared_ptr<void const> owner) {
+FactColumn ColumnFacts::read(ArrowType const& type, std::vector<Piece> const& pieces, Bits const& absent,
+                             std::shared_ptr<void const> owner) {
     absent_ = &absent;
     for (Piece const& each : pieces) rows_ += static_cast<std::size_t>(each.count);
     if (type.kind == Is::nothing) return {.all = Fact{}};
@@ -70,15 +76,21 @@ FactColumn ColumnFacts::read(ArrowType const& type, std::vector<Piece> const& pi
 
 /// Numbers and days that mean the same where they stand: nothing is copied.
 bool ColumnFacts::as_it_is(ArrowType const& type, Piece const& piece, std::shared_ptr<void const> const& owner) {
-    bool const number = is_number(domain_.kind) && type.kind == Is::whole, day = domain_.kind == Kind::date && type.kind == Is::day;
+    bool const number = is_number(domain_.kind) && type.kind == Is::whole,
+               day = domain_.kind == Kind::date && type.kind == Is::day;
     if (type.index || !(number || day) || (type.bytes == 8 && !type.is_signed)) return false;
     Cells const cells(type, piece);
-    static constexpr Lane::Width widths[2][4] = {{Lane::Width::uint8, Lane::Width::uint16, Lane::Width::uint32, Lane::Width::int64},
-                                                 {Lane::Width::int8, Lane::Width::int16, Lane::Width::int32, Lane::Width::int64}};
+    static constexpr Lane::Width widths[2][4] = {
+        {Lane::Width::uint8, Lane::Width::uint16, Lane::Width::uint32, Lane::Width::int64},
+        {Lane::Width::int8, Lane::Width::int16, Lane::Width::int32, Lane::Width::int64}};
     std::size_t const size = type.bytes == 1 ? 0 : type.bytes == 2 ? 1 : type.bytes == 4 ? 2 : 3;
-    Lane lane{.width = widths[type.is_signed][size], .scale = number ? static_cast<std::int32_t>(one) : 1, .offset = number ? 0 : epoch, .owner = owner};
+    Lane lane{.width = widths[type.is_signed][size],
+              .scale = number ? static_cast<std::int32_t>(one) : 1,
+              .offset = number ? 0 : epoch,
+              .owner = owner};
     lane.data = static_cast<char const*>(cells.data()) + static_cast<std::size_t>(cells.first()) * type.bytes;
-    std::int64_t const low = number ? -number_limit / one : first_day - epoch, high = number ? number_limit / one : last_day - epoch;
+    std::int64_t const low = number ? -number_limit / one : first_day - epoch,
+                       high = number ? number_limit / one : last_day - epoch;
     bool within = true;
     if (day || type.bytes == 8)
         lane.visit([&](auto const* values) {
@@ -135,9 +147,12 @@ void ColumnFacts::add_texts(Cells const& cells, Piece const& piece) {
             each_bit(there, [&](unsigned bit) {
                 Fact const fact = of_text(to + bit, text_at(row + bit));
                 if (fact.state == Fact::State::known)
-                    domain_.kind == Kind::levels ? void(levels[static_cast<std::size_t>(fact.value)] |= bit_of(bit)) : put(to + bit, fact);
+                    domain_.kind == Kind::levels ? void(levels[static_cast<std::size_t>(fact.value)] |= bit_of(bit))
+                                                 : put(to + bit, fact);
                 else
-                    (fact.state == Fact::State::unknown ? unknown : fact.state == Fact::State::none ? none : error) |= bit_of(bit);
+                    (fact.state == Fact::State::unknown ? unknown
+                     : fact.state == Fact::State::none  ? none
+                                                        : error) |= bit_of(bit);
             });
             made_.unknown.put(to, unknown), made_.none.put(to, none), made_.error.put(to, error);
             for (std::size_t level = 0; level < made_.levels.size(); ++level) made_.levels[level].put(to, levels[level]);
@@ -178,7 +193,9 @@ void ColumnFacts::add_each(Cells const& cells, Piece const& piece, Convert conve
     }
 }
 
-Fact ColumnFacts::as_written(Cells const& cells, std::int64_t row) { return of_text(first_ + static_cast<std::size_t>(row), cells.written(row, room_)); }
+Fact ColumnFacts::as_written(Cells const& cells, std::int64_t row) {
+    return of_text(first_ + static_cast<std::size_t>(row), cells.written(row, room_));
+}
 
 std::optional<Fact> ColumnFacts::of_whole(Cells const& cells, std::int64_t row) const {
     std::int64_t value = 0;
@@ -224,10 +241,14 @@ Fact ColumnFacts::of_text(std::size_t row, std::string_view text) {
 
 void ColumnFacts::put(std::size_t row, Fact fact) {
     switch (fact.state) {
-        case Fact::State::unknown: return made_.unknown.put(row);
-        case Fact::State::none: return made_.none.put(row);
-        case Fact::State::error: return made_.error.put(row);
-        case Fact::State::known: break;
+        case Fact::State::unknown:
+            return made_.unknown.put(row);
+        case Fact::State::none:
+            return made_.none.put(row);
+        case Fact::State::error:
+            return made_.error.put(row);
+        case Fact::State::known:
+            break;
     }
     if (domain_.kind == Kind::levels)
         made_.levels[static_cast<std::size_t>(fact.value)].put(row);

@@ -17,19 +17,25 @@ std::vector<std::string> level_words(Graph const& graph, Domain domain) {
 
 bool withheld(Graph const& graph, DecisionOutput const& decision) {
     if (!decision.is_list) return graph.sensitive[decision.value];
-    return std::any_of(decision.list.streams.begin(), decision.list.streams.end(), [&](Stream const& each) { return graph.sensitive[each.outcome]; });
+    return std::any_of(decision.list.streams.begin(), decision.list.streams.end(),
+                       [&](Stream const& each) { return graph.sensitive[each.outcome]; });
 }
 
 Output column_of(Graph const& graph, DecisionOutput const& decision, std::size_t cases) {
     if (decision.is_list || withheld(graph, decision)) return Output::text(decision.name);
     switch (decision.domain.kind) {
-        case Kind::levels: return Output::coded(decision.name, level_words(graph, decision.domain), cases);
-        case Kind::date: return Output::of_numbers(decision.name, Output::Kind::date, cases);
-        case Kind::integer: return Output::of_numbers(decision.name, Output::Kind::whole, cases);
+        case Kind::levels:
+            return Output::coded(decision.name, level_words(graph, decision.domain), cases);
+        case Kind::date:
+            return Output::of_numbers(decision.name, Output::Kind::date, cases);
+        case Kind::integer:
+            return Output::of_numbers(decision.name, Output::Kind::whole, cases);
         case Kind::number:
         case Kind::percent:
-        case Kind::money: return Output::of_numbers(decision.name, Output::Kind::number, cases);
-        default: return Output::text(decision.name);
+        case Kind::money:
+            return Output::of_numbers(decision.name, Output::Kind::number, cases);
+        default:
+            return Output::text(decision.name);
     }
 }
 
@@ -89,7 +95,8 @@ void DecisionColumns::add_numbers(Chunk const& chunk, Column const& column, Plac
     Output &out = decisions.columns[place.value], &state = decisions.columns[place.state];
     std::size_t const word = chunk.first / rows_in_a_word;
     auto const to = [&](auto& numbers) {
-        return operations::NumbersTo{numbers.data() + chunk.first, out.there.data() + word, state.codes.data() + chunk.first, state.there.data() + word};
+        return operations::NumbersTo{numbers.data() + chunk.first, out.there.data() + word, state.codes.data() + chunk.first,
+                                     state.there.data() + word};
     };
     if (out.kind == Output::Kind::date) return answers_.days(column, chunk.count, epoch, to(out.days));
     (out.kind == Output::Kind::whole ? answers_.wholes : answers_.millionths)(column, chunk.count, to(out.numbers));
@@ -97,7 +104,8 @@ void DecisionColumns::add_numbers(Chunk const& chunk, Column const& column, Plac
 
 void DecisionColumns::add_offer(Chunk const& chunk, std::uint32_t offer) {
     Output& out = decisions.columns[of_offers_[offer]];
-    answers_.offers(chunk.evaluation.column(graph_->offers[offer].when), chunk.count, out.codes.data() + chunk.first, out.there.data() + chunk.first / rows_in_a_word);
+    answers_.offers(chunk.evaluation.column(graph_->offers[offer].when), chunk.count, out.codes.data() + chunk.first,
+                    out.there.data() + chunk.first / rows_in_a_word);
 }
 
 /// What is written as text: values without a type of their own, and what was asked for beside.
@@ -106,13 +114,16 @@ void DecisionColumns::add_words(Chunk const& chunk, std::uint32_t decision) cons
     bool const values = decisions.columns[place.value].kind == Output::Kind::text;
     if (values || place.possible != nowhere) add_possible(chunk, decision);
     Grounds::Codes codes;
-    if (place.because != nowhere) chunk.into.grounds.because(chunk.evaluation, decision, codes), add_codes(chunk, place.because, codes);
-    if (place.assumed != nowhere) chunk.into.grounds.assumed(chunk.evaluation, decision, codes), add_codes(chunk, place.assumed, codes);
+    if (place.because != nowhere)
+        chunk.into.grounds.because(chunk.evaluation, decision, codes), add_codes(chunk, place.because, codes);
+    if (place.assumed != nowhere)
+        chunk.into.grounds.assumed(chunk.evaluation, decision, codes), add_codes(chunk, place.assumed, codes);
 }
 
 void DecisionColumns::add_codes(Chunk const& chunk, std::size_t column, Grounds::Codes const& codes) const {
     Output& out = text(chunk.into, column);
-    for (auto const code : codes) code == Combinations::empty ? out.add_null() : out.add(chunk.into.grounds.combinations().text(code));
+    for (auto const code : codes)
+        code == Combinations::empty ? out.add_null() : out.add(chunk.into.grounds.combinations().text(code));
 }
 
 /// Values that are texts, and of each open one what it may be. What is settled and has a column of its own is not looked at.
@@ -150,7 +161,8 @@ void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& text
         std::string const called = found.empty() ? std::string() : key(row);
         for (DutyResult const& each : found) {
             RowTexts const cells = duty_cells(*graph_, evaluation, texts, each, called);
-            for (std::size_t i = 0; i < cells.size(); ++i) cells[i].empty() && i != 0 ? into.duties.columns[i].add_null() : into.duties.columns[i].add(cells[i]);
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                cells[i].empty() && i != 0 ? into.duties.columns[i].add_null() : into.duties.columns[i].add(cells[i]);
             ++into.duties.rows;
         }
     }

@@ -20,7 +20,8 @@ struct Wanted {
     bool possible = false, because = false, assumed = false, duties = false;
 };
 
-/// Of so many cases. What is of one width has its place from the start, so that threads may write there side by side; what is text grows.
+/// Of so many cases. What is of one width has its place from the start, so that threads may write there side by side; what is
+/// text grows.
 class DecisionColumns {
 public:
     DecisionColumns(Graph const& graph, Wanted wanted, std::size_t cases);
@@ -36,8 +37,8 @@ public:
     };
     Part part() const;
 
-    /// The cases of the run, of which the first is case `first`: a multiple of 64. `key` is asked where there is a duty. Several threads
-    /// may add at once, each to its own part.
+    /// The cases of the run, of which the first is case `first`: a multiple of 64. `key` is asked where there is a duty. Several
+    /// threads may add at once, each to its own part.
     void add(Evaluation const& evaluation, Texts const& texts, Key const& key, std::size_t first, Part& into);
     /// The duties alone.
     void add_duties(Evaluation const& evaluation, Texts const& texts, Key const& key, Part& into) const;
@@ -49,7 +50,9 @@ public:
 
 private:
     static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
-    struct Place { std::size_t value = nowhere, state = nowhere, possible = nowhere, because = nowhere, assumed = nowhere; };  ///< among the columns
+    struct Place {
+        std::size_t value = nowhere, state = nowhere, possible = nowhere, because = nowhere, assumed = nowhere;
+    };  ///< among the columns
 
     /// One chunk that is added.
     struct Chunk {

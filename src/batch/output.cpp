@@ -19,17 +19,23 @@ constexpr std::int64_t told_by_float = std::int64_t{1} << 53;
 
 bool needs_decimal(Output const& column) {
     return column.kind == Output::Kind::number &&
-           std::any_of(column.numbers.begin(), column.numbers.end(), [](std::int64_t each) { return each > told_by_float || each < -told_by_float; });
+           std::any_of(column.numbers.begin(), column.numbers.end(),
+                       [](std::int64_t each) { return each > told_by_float || each < -told_by_float; });
 }
 bool needs_large(Output const& column) { return column.bytes.size() > std::numeric_limits<std::int32_t>::max(); }
 
 char const* format_of(Output const& column) {
     switch (column.kind) {
-        case Output::Kind::coded: return "c";
-        case Output::Kind::text: return needs_large(column) ? "U" : "u";
-        case Output::Kind::date: return "tdD";
-        case Output::Kind::whole: return "l";
-        case Output::Kind::number: break;
+        case Output::Kind::coded:
+            return "c";
+        case Output::Kind::text:
+            return needs_large(column) ? "U" : "u";
+        case Output::Kind::date:
+            return "tdD";
+        case Output::Kind::whole:
+            return "l";
+        case Output::Kind::number:
+            break;
     }
     return needs_decimal(column) ? "d:38,6" : "g";
 }
@@ -63,14 +69,29 @@ void release(Struct* given) {
 void fill(ArrowSchema& out, std::string format, std::string name, std::size_t children = 0) {
     auto* const parts = new SchemaParts{std::move(format), std::move(name), std::vector<ArrowSchema>(children), {}, {}};
     for (ArrowSchema& each : parts->own) parts->children.push_back(&each);
-    out = {parts->format.c_str(), parts->name.c_str(), nullptr, ARROW_FLAG_NULLABLE, static_cast<std::int64_t>(children),
-           parts->children.data(), nullptr, release<ArrowSchema, SchemaParts>, parts};
+    out = {parts->format.c_str(),
+           parts->name.c_str(),
+           nullptr,
+           ARROW_FLAG_NULLABLE,
+           static_cast<std::int64_t>(children),
+           parts->children.data(),
+           nullptr,
+           release<ArrowSchema, SchemaParts>,
+           parts};
 }
 
 void fill(ArrowArray& out, ArrayParts* parts, std::size_t rows, std::int64_t nulls) {
     for (ArrowArray& each : parts->own) parts->children.push_back(&each);
-    out = {static_cast<std::int64_t>(rows), nulls, 0, static_cast<std::int64_t>(parts->buffers.size()), static_cast<std::int64_t>(parts->own.size()),
-           parts->buffers.data(), parts->children.data(), nullptr, release<ArrowArray, ArrayParts>, parts};
+    out = {static_cast<std::int64_t>(rows),
+           nulls,
+           0,
+           static_cast<std::int64_t>(parts->buffers.size()),
+           static_cast<std::int64_t>(parts->own.size()),
+           parts->buffers.data(),
+           parts->children.data(),
+           nullptr,
+           release<ArrowArray, ArrayParts>,
+           parts};
 }
 
 void schema_of(Output const& column, ArrowSchema& out) {
@@ -100,17 +121,25 @@ Room<char> offsets_of(Output const& column) {
 
 Room<char> values_of(Output const& column) {
     if (needs_decimal(column)) return converted<Wide>(column.numbers, 0, [](std::int64_t each) { return Wide{each}; });
-    return converted<double>(column.numbers, 0, [](std::int64_t each) { return static_cast<double>(each) / static_cast<double>(one); });
+    return converted<double>(column.numbers, 0,
+                             [](std::int64_t each) { return static_cast<double>(each) / static_cast<double>(one); });
 }
 
 /// The second buffer of the interface: what stands as it is there is not copied.
 void const* second_buffer(ArrayParts& parts, Output const& column) {
     switch (column.kind) {
-        case Output::Kind::coded: return column.codes.data();
-        case Output::Kind::date: return column.days.data();
-        case Output::Kind::whole: return column.numbers.data();
-        case Output::Kind::text: parts.made.push_back(offsets_of(column)); break;
-        case Output::Kind::number: parts.made.push_back(values_of(column)); break;
+        case Output::Kind::coded:
+            return column.codes.data();
+        case Output::Kind::date:
+            return column.days.data();
+        case Output::Kind::whole:
+            return column.numbers.data();
+        case Output::Kind::text:
+            parts.made.push_back(offsets_of(column));
+            break;
+        case Output::Kind::number:
+            parts.made.push_back(values_of(column));
+            break;
     }
     return parts.made.back().data();
 }
@@ -164,9 +193,14 @@ int get_next(ArrowArrayStream* stream, ArrowArray* out) {
     return guarded(stream, [&](GivenStream& state) {
         *out = {};
         if (std::exchange(state.given, true) || state.table->rows == 0) return;
-        auto* const parts = new ArrayParts{.table = state.table, .made = {}, .buffers = {nullptr}, .own = std::vector<ArrowArray>(state.table->width()), .children = {}};
+        auto* const parts = new ArrayParts{.table = state.table,
+                                           .made = {},
+                                           .buffers = {nullptr},
+                                           .own = std::vector<ArrowArray>(state.table->width()),
+                                           .children = {}};
         fill(*out, parts, state.table->rows, 0);
-        for (std::size_t i = 0; i < state.table->width(); ++i) array_of(state.table, state.table->column(i), state.table->rows, *out->children[i]);
+        for (std::size_t i = 0; i < state.table->width(); ++i)
+            array_of(state.table, state.table->column(i), state.table->rows, *out->children[i]);
     });
 }
 

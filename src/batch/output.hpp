@@ -24,11 +24,15 @@ namespace rubric::batch {
 template <class Type>
 struct NotFilled : std::allocator<Type> {
     template <class Other>
-    struct rebind { using other = NotFilled<Other>; };
+    struct rebind {
+        using other = NotFilled<Other>;
+    };
     template <class Other, class... Given>
     void construct(Other* place, Given&&... given) {
-        if constexpr (sizeof...(Given) == 0) ::new (static_cast<void*>(place)) Other;
-        else ::new (static_cast<void*>(place)) Other(std::forward<Given>(given)...);
+        if constexpr (sizeof...(Given) == 0)
+            ::new (static_cast<void*>(place)) Other;
+        else
+            ::new (static_cast<void*>(place)) Other(std::forward<Given>(given)...);
     }
 };
 template <class Type>
@@ -40,12 +44,12 @@ struct Output {
 
     std::string name{};
     Kind kind = Kind::text;
-    Room<Word> there{};                          ///< a bit a row
-    std::vector<std::string> words{};            ///< of coded: what the codes stand for, at most 127
+    Room<Word> there{};                ///< a bit a row
+    std::vector<std::string> words{};  ///< of coded: what the codes stand for, at most 127
     Room<std::uint8_t> codes{};
-    Room<std::int32_t> days{};                   ///< of dates: since 1970
-    Room<std::int64_t> numbers{};                ///< of whole: themselves; of number: millionths
-    std::vector<std::int64_t> ends{};            ///< of texts: where each ends in `bytes`
+    Room<std::int32_t> days{};         ///< of dates: since 1970
+    Room<std::int64_t> numbers{};      ///< of whole: themselves; of number: millionths
+    std::vector<std::int64_t> ends{};  ///< of texts: where each ends in `bytes`
     std::string bytes{};
 
     static Output coded(std::string name, std::vector<std::string> words, std::size_t rows);
@@ -66,7 +70,7 @@ struct Output {
 
 struct OutputTable {
     std::size_t rows = 0;
-    std::shared_ptr<Output const> keys{};        ///< the first column, if there is one
+    std::shared_ptr<Output const> keys{};  ///< the first column, if there is one
     std::vector<Output> columns{};
 
     std::size_t width() const { return columns.size() + (keys ? 1 : 0); }

@@ -16,8 +16,8 @@ namespace rubric {
 namespace {
 
 constexpr std::size_t chunk_rows = 2048;
-constexpr std::size_t texts_kept = 65'536;        ///< written by one thread before it forgets them
-constexpr std::size_t threads_pay_from = 100'000; ///< cases
+constexpr std::size_t texts_kept = 65'536;         ///< written by one thread before it forgets them
+constexpr std::size_t threads_pay_from = 100'000;  ///< cases
 
 /// Keys that are the cases' numbers.
 std::shared_ptr<batch::Output const> numbers(std::size_t cases) {
@@ -25,7 +25,8 @@ std::shared_ptr<batch::Output const> numbers(std::size_t cases) {
     keys->ends.reserve(cases);
     char digits[std::numeric_limits<std::size_t>::digits10 + 1];
     for (std::size_t row = 0; row < cases; ++row)
-        keys->add(std::string_view(digits, static_cast<std::size_t>(std::to_chars(std::begin(digits), std::end(digits), row + 1).ptr - digits)));
+        keys->add(std::string_view(
+            digits, static_cast<std::size_t>(std::to_chars(std::begin(digits), std::end(digits), row + 1).ptr - digits)));
     return keys;
 }
 
@@ -41,7 +42,8 @@ public:
 
     std::shared_ptr<DecidedColumns const> decide() {
         std::size_t const units = std::max<std::size_t>(1, (facts_.rows + unit_rows_ - 1) / unit_rows_);
-        batch::DecisionColumns columns(graph_, {request_.possible, request_.because, request_.assumed, request_.duties}, facts_.rows);
+        batch::DecisionColumns columns(graph_, {request_.possible, request_.because, request_.assumed, request_.duties},
+                                       facts_.rows);
         Unit all(graph_, columns);
         std::vector<std::unique_ptr<Unit>> waiting(units);
         std::mutex joining;
@@ -79,7 +81,8 @@ private:
     struct Worker {
         explicit Worker(Deciding const& of) : texts(Texts::over(*of.cases_.texts)), evaluation(of.graph_) {
             evaluation.reveal(of.request_.options.sensitive);
-            for (Setting const& each : settings_of(of.graph_, texts, of.request_.options)) evaluation.set(each.parameter, each.value);
+            for (Setting const& each : settings_of(of.graph_, texts, of.request_.options))
+                evaluation.set(each.parameter, each.value);
             for (data::FilledParameter const& each : of.cases_.parameters) evaluation.set_list(each.parameter, each.rows);
         }
         Texts texts;
@@ -87,14 +90,17 @@ private:
     };
 
     unsigned threads(std::size_t units) const {
-        unsigned const wanted = request_.threads != 0 ? request_.threads : facts_.rows < threads_pay_from ? 1 : std::max(1u, std::thread::hardware_concurrency());
+        unsigned const wanted = request_.threads != 0            ? request_.threads
+                                : facts_.rows < threads_pay_from ? 1
+                                                                 : std::max(1u, std::thread::hardware_concurrency());
         return static_cast<unsigned>(std::min<std::size_t>(wanted, units));
     }
 
     void run(Worker& worker, std::size_t first, std::size_t last, batch::DecisionColumns& columns, Unit& into) const {
         for (std::size_t at = first; at < last; at += chunk_rows) {
             worker.evaluation.run(FactSlice{&facts_, at, std::min(chunk_rows, last - at)}, worker.texts, {});
-            columns.add(worker.evaluation, worker.texts, [&](std::size_t row) { return cases_.key(at + row); }, at, into.part);
+            columns.add(
+                worker.evaluation, worker.texts, [&](std::size_t row) { return cases_.key(at + row); }, at, into.part);
             into.counter.add(worker.evaluation);
             into.faults.add(worker.evaluation, at, cases_.unreadable, [&](std::size_t row) { return cases_.key(row); });
         }
@@ -122,7 +128,8 @@ private:
 
 }  // namespace
 
-std::shared_ptr<DecidedColumns const> Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request, std::size_t unit) {
+std::shared_ptr<DecidedColumns const> Frames::decide(Framework const& framework, Batch const& batch, BatchRequest const& request,
+                                                     std::size_t unit) {
     return Deciding(*framework.prepared_, *batch.cases_, request, unit).decide();
 }
 

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t batches_decided = 2;  ///< that wait to be written
 
 /// The cases of a run in JSON, each behind what parts it from the one before.
-std::string json_of(Graph const& graph, Evaluation const& evaluation, Texts const& texts, data::Batch const& batch, std::string const& format) {
+std::string json_of(Graph const& graph, Evaluation const& evaluation, Texts const& texts, data::Batch const& batch,
+                    std::string const& format) {
     std::string all;
     for (std::uint32_t row = 0; row < batch.rows.size(); ++row) {
         if (format == "json") all += ",\n";
@@ -26,12 +27,15 @@ std::string json_of(Graph const& graph, Evaluation const& evaluation, Texts cons
     return all;
 }
 
-Decided decided(Graph const& graph, Evaluation const& evaluation, Texts const& texts, data::Batch const& batch, EvaluateRequest const& request) {
+Decided decided(Graph const& graph, Evaluation const& evaluation, Texts const& texts, data::Batch const& batch,
+                EvaluateRequest const& request) {
     bool const rows = request.format == "csv" && !request.summary_only, json = request.format != "csv" && !request.summary_only;
     Decided made{.cases = batch.rows.size()};
     auto const key = [&](std::size_t row) { return batch.notes[row].key; };
     if (rows || !request.duties.empty()) {
-        batch::DecisionColumns columns(graph, {.possible = true, .because = true, .assumed = true, .duties = !request.duties.empty()}, rows ? batch.rows.size() : 0);
+        batch::DecisionColumns columns(graph,
+                                       {.possible = true, .because = true, .assumed = true, .duties = !request.duties.empty()},
+                                       rows ? batch.rows.size() : 0);
         auto part = columns.part();
         rows ? columns.add(evaluation, texts, key, 0, part) : columns.add_duties(evaluation, texts, key, part);
         columns.append(part);

@@ -4,14 +4,16 @@
 
 namespace rubric {
 
-void Faults::add(Evaluation const& evaluation, std::size_t first, Bits const& unreadable, std::function<std::string(std::size_t)> const& key) {
+void Faults::add(Evaluation const& evaluation, std::size_t first, Bits const& unreadable,
+                 std::function<std::string(std::size_t)> const& key) {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
         DecisionOutput const& decision = graph_.decisions[i];
         if (decision.is_list) continue;
         Column const& column = evaluation.column(decision.value);
         for (std::size_t word = 0; word < column.words && column.is_live(error_plane); ++word) {
             std::size_t const row = word * rows_in_a_word;
-            Word const found = column.plane(error_plane, word) & operations::settled(column, word) & ~unreadable.from(first + row);
+            Word const found =
+                column.plane(error_plane, word) & operations::settled(column, word) & ~unreadable.from(first + row);
             if (found != 0 && counts_[i] == 0) {
                 auto const at = static_cast<std::uint32_t>(row) + static_cast<std::uint32_t>(std::countr_zero(found));
                 first_[i] = key(first + at) + ": " + error_reason(graph_, evaluation, decision.value, decision.name, at);

@@ -61,7 +61,8 @@ Batch Frames::bind(Framework const& framework, std::vector<BatchInput> const& in
     made->texts = std::make_unique<Texts>(graph);
 
     data::Options reading{.today = options.on, .keep_texts = true, .sensitive = options.sensitive};
-    for (Setting const& each : settings_of(graph, *made->texts, options)) reading.parameters.emplace_back(graph.parameters[each.parameter].name, each.value);
+    for (Setting const& each : settings_of(graph, *made->texts, options))
+        reading.parameters.emplace_back(graph.parameters[each.parameter].name, each.value);
     std::vector<std::shared_ptr<batch::ArrowTable const>> tables;
     std::vector<data::Input> from;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -86,7 +87,8 @@ Batch Frames::bind(Framework const& framework, std::vector<BatchInput> const& in
 FactColumns facts_on(Prepared const& prepared, BoundCases const& cases, std::optional<Day> const& on) {
     Graph const& graph = prepared.graph;
     if (cases.framework.get() != &prepared) throw std::invalid_argument("the batch is bound to another framework");
-    if (!on && reads_today(graph)) throw InputError("error: `" + graph.name + "` asks for today's date; say the day that it is decided for", {});
+    if (!on && reads_today(graph))
+        throw InputError("error: `" + graph.name + "` asks for today's date; say the day that it is decided for", {});
     FactColumns facts = cases.facts;
     facts.slots[today_slot] = std::make_shared<FactColumn const>(FactColumn{.all = on ? Fact{Fact::State::known, *on} : Fact{}});
     return facts;
@@ -100,7 +102,8 @@ std::vector<VariantCounts> Frames::what_if(Framework const& framework, Batch con
     Texts texts = Texts::over(*cases.texts);
     Variants variants = variants_of(graph, texts, options, axes, decision);
     for (data::FilledParameter const& each : cases.parameters) variants.set_list(each.parameter, &each.rows);
-    for (std::size_t at = 0; at < facts.rows; at += Variants::chunk) variants.add(FactSlice{&facts, at, std::min(Variants::chunk, facts.rows - at)}, texts);
+    for (std::size_t at = 0; at < facts.rows; at += Variants::chunk)
+        variants.add(FactSlice{&facts, at, std::min(Variants::chunk, facts.rows - at)}, texts);
     variants.finish();
     return counts_of(graph, variants, axes);
 }
@@ -113,13 +116,15 @@ void Decisions::decisions(ArrowArrayStream* out) const { batch::give(columns_->d
 void Decisions::duties(ArrowArrayStream* out) const { batch::give(columns_->duties, out); }
 Summary Decisions::summary() const { return columns_->summary; }
 
-Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options) { return Frames::bind(framework, inputs, options); }
+Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options) {
+    return Frames::bind(framework, inputs, options);
+}
 Decisions decide(Framework const& framework, Batch const& batch, BatchRequest const& request) {
     return Decisions(Frames::decide(framework, batch, request));
 }
 
-std::vector<VariantCounts> what_if(Framework const& framework, Batch const& batch, DecideOptions const& options, std::vector<Axis> const& axes,
-                                   std::string const& decision) {
+std::vector<VariantCounts> what_if(Framework const& framework, Batch const& batch, DecideOptions const& options,
+                                   std::vector<Axis> const& axes, std::string const& decision) {
     return Frames::what_if(framework, batch, options, axes, decision);
 }
 

@@ -16,7 +16,8 @@ constexpr char const* in_error = "in error";
 std::size_t ones(Word word) { return static_cast<std::size_t>(std::popcount(word)); }
 
 std::size_t width_of(std::string const& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char each) { return (each & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](unsigned char each) { return (each & 0xC0) != 0x80; }));
 }
 
 std::string padded(std::string const& text, std::size_t width) {
@@ -74,7 +75,8 @@ Counter::Counter(Graph const& graph) : graph_(&graph), answers_(operations::answ
 
 void Counter::add(Evaluation const& evaluation) {
     cases_ += evaluation.rows(0);
-    for (std::uint32_t i = 0; i < decisions_.size(); ++i) graph_->decisions[i].is_list ? add_list(evaluation, i) : add_decision(evaluation, i);
+    for (std::uint32_t i = 0; i < decisions_.size(); ++i)
+        graph_->decisions[i].is_list ? add_list(evaluation, i) : add_decision(evaluation, i);
     for (std::uint32_t i = 0; i < offers_.size(); ++i) add_offer(evaluation, i);
     for (std::uint32_t i = 0; i < duties_.size(); ++i) add_duty(evaluation, i);
 }
@@ -96,7 +98,8 @@ void Counter::add_decision(Evaluation const& evaluation, std::uint32_t index) {
     std::size_t found[most_planes] = {};
     counts[last - 1] += evaluation.rows(0) - answers_.settled(column, found);
     counts[last] += found[error_plane], counts[last - 2] += found[none_plane];
-    for (std::size_t plane = first_plane; plane < column.count; ++plane) counts[by_level ? plane - first_plane : 0] += found[plane];
+    for (std::size_t plane = first_plane; plane < column.count; ++plane)
+        counts[by_level ? plane - first_plane : 0] += found[plane];
 }
 
 void Counter::add_list(Evaluation const& evaluation, std::uint32_t index) {
@@ -110,7 +113,8 @@ void Counter::add_list(Evaluation const& evaluation, std::uint32_t index) {
 
 void Counter::add_offer(Evaluation const& evaluation, std::uint32_t index) {
     using operations::Offered;
-    constexpr std::pair<Counted, Offered> same[] = {{yes, Offered::yes}, {possible, Offered::possible}, {no, Offered::no}, {wrong, Offered::error}};
+    constexpr std::pair<Counted, Offered> same[] = {
+        {yes, Offered::yes}, {possible, Offered::possible}, {no, Offered::no}, {wrong, Offered::error}};
     std::size_t found[std::size(same)] = {};
     answers_.offered(evaluation.column(graph_->offers[index].when), found);
     for (auto const& [here, there] : same) offers_[index].counts[here] += found[static_cast<std::size_t>(there)];
@@ -138,7 +142,8 @@ void Counter::fill(Summary& summary) const {
     auto const group = [](std::string const& name, std::string const& title, Group const& counted) {
         Summary::Group made{name, title, {}};
         for (std::size_t i = 0; i < counted.labels.size(); ++i) {
-            bool const always = counted.labels[i] == undetermined || counted.labels[i] == in_error;  // that there is none is news too
+            bool const always =
+                counted.labels[i] == undetermined || counted.labels[i] == in_error;  // that there is none is news too
             if (always || counted.counts[i] != 0) made.counts.emplace_back(counted.labels[i], counted.counts[i]);
         }
         return made;
@@ -153,7 +158,8 @@ void Counter::fill(Summary& summary) const {
 }
 
 std::string Summary::text() const {
-    std::string text = title + " (" + framework + "), " + (on ? "decided for " + format_long(*on) : std::string("decided without a date")) + ": " +
+    std::string text = title + " (" + framework + "), " +
+                       (on ? "decided for " + format_long(*on) : std::string("decided without a date")) + ": " +
                        std::to_string(cases) + (cases == 1 ? " case\n" : " cases\n");
     for (Group const& each : decisions) text += decision_table(each, cases, width_of(decisions));
     text += lines("Offers", offers) + lines("Duties", duties);

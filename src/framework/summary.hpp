@@ -16,7 +16,10 @@ public:
     void fill(Summary& summary) const;
 
 private:
-    struct Group { std::vector<std::string> labels; std::vector<std::size_t> counts; };
+    struct Group {
+        std::vector<std::string> labels;
+        std::vector<std::size_t> counts;
+    };
     void add_decision(Evaluation const& evaluation, std::uint32_t index);
     void add_list(Evaluation const& evaluation, std::uint32_t index);
     void add_offer(Evaluation const& evaluation, std::uint32_t index);

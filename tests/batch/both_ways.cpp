@@ -5,10 +5,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <unistd.h>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <unistd.h>
 
 namespace rubric::test {
 
@@ -55,7 +55,8 @@ Cells as_in_file(Came came) {
                 CHECK((state == "value") == came.columns[i][row].has_value());
                 if (state == "none" || state == "error") text = state;
             }
-            bool const formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !parse_number(text);
+            bool const formula =
+                !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !parse_number(text);
             column.push_back((formula ? "'" : "") + text);
         }
     }
@@ -80,7 +81,8 @@ Framework loaded(std::string const& name) {
     return kept.emplace(name, *compiled).first->second;
 }
 
-Files by_file(Framework const& framework, std::vector<std::pair<std::string, std::string>> const& files, DecideOptions const& options) {
+Files by_file(Framework const& framework, std::vector<std::pair<std::string, std::string>> const& files,
+              DecideOptions const& options) {
     EvaluateRequest request{.options = options};
     for (auto const& [dataset, path] : files) request.inputs.push_back({dataset, path});
     request.out = folder() + "decisions.csv";
@@ -92,12 +94,18 @@ Files by_file(Framework const& framework, std::vector<std::pair<std::string, std
     return made;
 }
 
-Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, ArrowArrayStream>> streams, DecideOptions const& options, unsigned threads,
-                std::size_t unit) {
+Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, ArrowArrayStream>> streams,
+                DecideOptions const& options, unsigned threads, std::size_t unit) {
     std::vector<BatchInput> inputs;
     for (auto& [dataset, stream] : streams) inputs.push_back({dataset, &stream});
     Batch const batch = rubric::bind(framework, inputs, options);
-    BatchRequest const request{.options = options, .threads = threads, .possible = true, .because = true, .assumed = true, .duties = true, .numbered = true};
+    BatchRequest const request{.options = options,
+                               .threads = threads,
+                               .possible = true,
+                               .because = true,
+                               .assumed = true,
+                               .duties = true,
+                               .numbered = true};
     Decisions const decided(rubric::Frames::decide(framework, batch, request, unit == 0 ? rubric::Frames::unit_rows : unit));
     ArrowArrayStream decisions{}, duties{};
     decided.decisions(&decisions);
@@ -109,10 +117,12 @@ std::string difference(Cells const& file, Cells const& frame) {
     if (file.names != frame.names) return "other columns";
     for (std::size_t i = 0; i < file.names.size(); ++i) {
         if (file.columns[i].size() != frame.columns[i].size())
-            return "`" + file.names[i] + "` has " + std::to_string(frame.columns[i].size()) + " rows, the file " + std::to_string(file.columns[i].size());
+            return "`" + file.names[i] + "` has " + std::to_string(frame.columns[i].size()) + " rows, the file " +
+                   std::to_string(file.columns[i].size());
         for (std::size_t row = 0; row < file.columns[i].size(); ++row)
             if (file.columns[i][row] != frame.columns[i][row])
-                return "`" + file.names[i] + "` of row " + std::to_string(row) + " is `" + frame.columns[i][row] + "`, by file `" + file.columns[i][row] + "`";
+                return "`" + file.names[i] + "` of row " + std::to_string(row) + " is `" + frame.columns[i][row] +
+                       "`, by file `" + file.columns[i][row] + "`";
     }
     return {};
 }
@@ -139,7 +149,8 @@ ArrowArrayStream frame_of_file(std::string const& path, std::size_t chunk) {
         for (std::size_t i = 0; i < cells.names.size(); ++i) {
             Words words;
             for (std::size_t row = first; row < std::min(rows, first + chunk); ++row)
-                words.push_back(cells.columns[i][row].empty() && row % 2 == 0 ? std::nullopt : std::optional(cells.columns[i][row]));
+                words.push_back(cells.columns[i][row].empty() && row % 2 == 0 ? std::nullopt
+                                                                              : std::optional(cells.columns[i][row]));
             columns.push_back(texts(cells.names[i], words, formats[i % 3]));
         }
         chunks.push_back(record("", std::move(columns)));

@@ -74,12 +74,15 @@ TEST_CASE("an executor of the caller's runs the units, or the caller does") {
     Came2 const one = decided(batch, {.threads = 1}, small_unit);
     std::vector<std::jthread> threads;
     std::atomic<int> started{0};
-    Came2 const theirs = decided(batch, {.threads = 3, .executor = [&](std::function<void()> task) { ++started, threads.emplace_back(std::move(task)); }}, small_unit);
+    Came2 const theirs = decided(
+        batch, {.threads = 3, .executor = [&](std::function<void()> task) { ++started, threads.emplace_back(std::move(task)); }},
+        small_unit);
     CHECK(started == 2);
     CHECK(theirs.decisions.columns == one.decisions.columns);
 
     std::vector<std::function<void()>> late;
-    Came2 const alone = decided(batch, {.threads = 3, .executor = [&](std::function<void()> task) { late.push_back(std::move(task)); }}, small_unit);
+    Came2 const alone = decided(
+        batch, {.threads = 3, .executor = [&](std::function<void()> task) { late.push_back(std::move(task)); }}, small_unit);
     CHECK(alone.decisions.columns == one.decisions.columns);
     for (auto const& task : late) task();  // finds nothing to do
 }
@@ -93,7 +96,8 @@ TEST_CASE("a batch is decided by several threads at a time") {
         std::vector<std::jthread> threads;
         for (int i = 0; i < 4; ++i)
             threads.emplace_back([&] {
-                Decisions const made = decide(loaded("hampshire_isp"), batch, {.options = {.on = parse_iso("2022-10-01")}, .threads = 1});
+                Decisions const made =
+                    decide(loaded("hampshire_isp"), batch, {.options = {.on = parse_iso("2022-10-01")}, .threads = 1});
                 std::lock_guard const lock(mutex);
                 others.push_back(counts(made.summary()));
             });

@@ -73,9 +73,11 @@ public:
             evaluation.run(rows_.back(), *texts_, {});
             auto& columns = wanted_.emplace_back(prepared_->graph, everything, 1);
             auto part = columns.part();
-            columns.add(evaluation, *texts_, [](std::size_t) { return std::string("alone"); }, 0, part);
+            columns.add(
+                evaluation, *texts_, [](std::size_t) { return std::string("alone"); }, 0, part);
             columns.append(part);
-            RowTexts outcome = outcome_cells(prepared_->graph, evaluation, *texts_, read_outcome(prepared_->graph, evaluation, 0), "alone");
+            RowTexts outcome =
+                outcome_cells(prepared_->graph, evaluation, *texts_, read_outcome(prepared_->graph, evaluation, 0), "alone");
             outcome.erase(outcome.begin());
             REQUIRE(cells_of(columns.decisions, 0) == outcome);
             if (i < held_to_the_oracle)

@@ -30,23 +30,30 @@ ArrowArrayStream* stream_in(py::capsule const& holder) {
 }
 
 /// Streams that call Python take the lock themselves.
-Batch bind(Framework const& framework, std::vector<std::pair<std::string, py::capsule>> const& inputs, Day const& on, Settings set, bool sensitive) {
+Batch bind(Framework const& framework, std::vector<std::pair<std::string, py::capsule>> const& inputs, Day const& on,
+           Settings set, bool sensitive) {
     std::vector<BatchInput> streams;
     for (auto const& [dataset, stream] : inputs) streams.push_back({dataset, stream_in(stream)});
     auto const chosen = options(on, std::move(set), sensitive);
     return unlocked([&] { return rubric::bind(framework, streams, chosen); });
 }
 
-Decisions evaluate(Framework const& framework, Batch const& batch, Day const& on, Settings set, bool sensitive, unsigned threads, bool possible,
-                   bool because, bool assumed, bool duties) {
-    BatchRequest const request{.options = options(on, std::move(set), sensitive), .threads = threads, .possible = possible,
-                               .because = because, .assumed = assumed, .duties = duties, .numbered = true};
+Decisions evaluate(Framework const& framework, Batch const& batch, Day const& on, Settings set, bool sensitive, unsigned threads,
+                   bool possible, bool because, bool assumed, bool duties) {
+    BatchRequest const request{.options = options(on, std::move(set), sensitive),
+                               .threads = threads,
+                               .possible = possible,
+                               .because = because,
+                               .assumed = assumed,
+                               .duties = duties,
+                               .numbered = true};
     return unlocked([&] { return rubric::decide(framework, batch, request); });
 }
 
 /// The counts of each variant, in the order of its labels.
 std::vector<std::vector<std::size_t>> what_if(Framework const& framework, Batch const& batch, Day const& on, Settings set,
-                                              std::vector<std::pair<std::string, std::vector<std::string>>> const& axes, std::string const& decision) {
+                                              std::vector<std::pair<std::string, std::vector<std::string>>> const& axes,
+                                              std::string const& decision) {
     std::vector<Axis> wanted;
     for (auto const& [parameter, values] : axes) wanted.push_back({parameter, values});
     auto const chosen = options(on, std::move(set), false);
@@ -61,7 +68,8 @@ std::vector<std::vector<std::size_t>> what_if(Framework const& framework, Batch 
 
 py::capsule made_stream(py::dict const& columns) {
     MadeColumn table{.name = "", .format = "+s"};
-    for (auto const& [name, values] : columns) table.inside.push_back(made_column(py::str(name), py::reinterpret_borrow<py::list>(values)));
+    for (auto const& [name, values] : columns)
+        table.inside.push_back(made_column(py::str(name), py::reinterpret_borrow<py::list>(values)));
     if (!table.inside.empty()) table.length = table.inside.front().length;
     return capsule([&](ArrowArrayStream* out) { give(std::move(table), out); });
 }
@@ -85,8 +93,8 @@ void add_frames(py::module_& module, py::class_<Framework>& framework) {
         .def("duties_stream", [](Decisions const& decided) { return capsule([&](auto* out) { decided.duties(out); }); })
         .def("summary", [](Decisions const& decided) { return decided.summary().json(); });
     framework.def("bind", &bind, py::arg("inputs"), py::arg("on"), py::arg("set"), py::arg("sensitive"))
-        .def("evaluate", &evaluate, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("sensitive"), py::arg("threads"), py::arg("possible"),
-             py::arg("because"), py::arg("assumed"), py::arg("duties"))
+        .def("evaluate", &evaluate, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("sensitive"), py::arg("threads"),
+             py::arg("possible"), py::arg("because"), py::arg("assumed"), py::arg("duties"))
         .def("what_if", &what_if, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("axes"), py::arg("decision"));
     module.def("stream", &made_stream, py::arg("columns"));
     module.def("columns", &columns, py::arg("stream"), py::arg("wanted") = std::vector<std::string>{});

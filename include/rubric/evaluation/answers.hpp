@@ -1,5 +1,5 @@
-// What a finished run says, out of its planes and lanes into columns of one value a row, and into counts: 64 rows at a time, compiled
-// with the operations for each instruction set.
+// What a finished run says, out of its planes and lanes into columns of one value a row, and into counts: 64 rows at a time,
+// compiled with the operations for each instruction set.
 #pragma once
 
 #include <rubric/evaluation/leaves.hpp>
@@ -37,14 +37,14 @@ inline void write_levels(Column const& column, std::size_t rows, std::uint8_t* o
 /// The rows of one word of a test as Offered has them.
 struct Offers {
     Word yes, no, possible, error;
-    explicit Offers(Truth truth)
-        : possible((truth.yes & truth.no) | (truth.error & (truth.yes | truth.no))) {
+    explicit Offers(Truth truth) : possible((truth.yes & truth.no) | (truth.error & (truth.yes | truth.no))) {
         yes = truth.yes & ~possible, no = truth.no & ~possible, error = truth.error & ~possible;
     }
 };
 
 inline void write_offers(Column const& test, std::size_t rows, std::uint8_t* out, Word* there) {
-    static_assert(static_cast<int>(Offered::no) == 1 && static_cast<int>(Offered::possible) == 2 && static_cast<int>(Offered::error) == 3);
+    static_assert(static_cast<int>(Offered::no) == 1 && static_cast<int>(Offered::possible) == 2 &&
+                  static_cast<int>(Offered::error) == 3);
     for (std::size_t word = 0; word < test.words; ++word) {
         Truth const truth = test.test(word);
         Offers const found(truth);
@@ -67,18 +67,21 @@ struct NumbersTo {
 template <class Number, class From, class Convert>
 void write_lanes(Number* out, From from, Word rows, Convert convert, std::size_t most) {
     Number made[rows_in_a_word];
-    for (std::size_t row = 0; row < rows_in_a_word; ++row) made[row] = rows >> row & 1 ? static_cast<Number>(convert(from[row])) : Number{};
+    for (std::size_t row = 0; row < rows_in_a_word; ++row)
+        made[row] = rows >> row & 1 ? static_cast<Number>(convert(from[row])) : Number{};
     std::copy_n(made, std::min(most, rows_in_a_word), out);
 }
 
 /// Single numbers, converted; nought in the other rows.
 template <class Number, class Convert>
 void write_numbers(Column const& column, std::size_t rows, NumbersTo<Number> to, Convert convert) {
-    static_assert(static_cast<int>(Stands::open) == 1 && static_cast<int>(Stands::none) == 2 && static_cast<int>(Stands::error) == 3);
+    static_assert(static_cast<int>(Stands::open) == 1 && static_cast<int>(Stands::none) == 2 &&
+                  static_cast<int>(Stands::error) == 3);
     for (std::size_t word = 0; word < column.words; ++word) {
         std::size_t const row = word * rows_in_a_word, most = rows - row;
         Word const every = most >= rows_in_a_word ? ~Word{} : bit_of(most) - 1, sure = settled(column, word);
-        Word const number = sure & column.plane(range_plane, word), none = sure & column.plane(none_plane, word), open = every & ~sure;
+        Word const number = sure & column.plane(range_plane, word), none = sure & column.plane(none_plane, word),
+                   open = every & ~sure;
         Word const error = every & ~(number | none | open), bits[] = {open | error, none | error};
         codes::write(bits, 2, to.standings + row, most);
         to.there[word] = number, to.standings_there[word] = every;
@@ -104,7 +107,9 @@ inline std::size_t count_settled(Column const& column, std::size_t* by_plane) {
     for (std::size_t word = 0; word < column.words; ++word) {
         Word const sure = settled(column, word);
         all += static_cast<std::size_t>(std::popcount(sure));
-        column.each_live(0, [&](std::size_t index) { by_plane[index] += static_cast<std::size_t>(std::popcount(sure & column.plane(index, word))); });
+        column.each_live(0, [&](std::size_t index) {
+            by_plane[index] += static_cast<std::size_t>(std::popcount(sure & column.plane(index, word)));
+        });
     }
     return all;
 }

@@ -142,7 +142,8 @@ private:
         if (same) return;
         std::size_t words = 0;
         for (Node const& each : graph_->nodes) words += words_of(each);
-        if (std::size_t const lines = words / words_in_a_line + 1; lines > stored_) storage_ = std::make_unique_for_overwrite<Line[]>(stored_ = lines);
+        if (std::size_t const lines = words / words_in_a_line + 1; lines > stored_)
+            storage_ = std::make_unique_for_overwrite<Line[]>(stored_ = lines);
         place_columns();
         run_all_again();
     }
@@ -161,7 +162,8 @@ private:
             Node const& each = graph_->nodes[id];
             std::size_t const length = words(each.scope);
             auto* const lanes = reinterpret_cast<std::int64_t*>(place + stored_planes(each) * length);
-            columns_[id] = {form_of(each.domain), planes_of(each.domain), length, place, lanes, sets_.get(), everything(each.domain.kind)};
+            columns_[id] = {form_of(each.domain), planes_of(each.domain),      length, place, lanes,
+                            sets_.get(),          everything(each.domain.kind)};
             columns_[id].begin();
             place += words_of(each);
         }
@@ -176,7 +178,7 @@ private:
     std::unique_ptr<Line[]> storage_;  ///< read only where it has been written, but for lanes that nobody takes anything from
     std::size_t stored_ = 0;
     std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is
-    std::span<Row const> cases_;  ///< or
+    std::span<Row const> cases_;                                     ///< or
     FactSlice slice_;
     Texts* texts_ = nullptr;
     bool assuming_ = true;

@@ -103,10 +103,12 @@ class FactBlock {
 public:
     FactBlock(FactColumn const& facts, std::size_t first, Block at, Word const* every) : facts_(facts), first_(first), at_(at) {
         Word room[3][words_in_a_chunk];
-        Word const *const unknown = words_from(facts.unknown, first, at.words, room[0]), *const none = words_from(facts.none, first, at.words, room[1]),
-                   *const error = words_from(facts.error, first, at.words, room[2]);
+        Word const *const unknown = words_from(facts.unknown, first, at.words, room[0]),
+                          *const none = words_from(facts.none, first, at.words, room[1]),
+                          *const error = words_from(facts.error, first, at.words, room[2]);
         each_word(at.words, [=, this](std::size_t word) {
-            unknown_[word] = unknown[word] & every[word], none_[word] = none[word] & every[word], error_[word] = error[word] & every[word];
+            unknown_[word] = unknown[word] & every[word], none_[word] = none[word] & every[word],
+            error_[word] = error[word] & every[word];
             known_[word] = every[word] & ~(unknown[word] | none[word] | error[word]);
         });
     }
@@ -129,7 +131,8 @@ private:
             if (facts_.levels[level].empty() && !open) continue;
             Word const* const rows = words_from(facts_.levels[level], first_, at_.words, room);
             Word* const plane = out.open(first_plane + level) + at_.from;
-            each_word(at_.words, [=, this](std::size_t word) { plane[word] |= (rows[word] & known_[word]) | (open ? unknown_[word] : 0); });
+            each_word(at_.words,
+                      [=, this](std::size_t word) { plane[word] |= (rows[word] & known_[word]) | (open ? unknown_[word] : 0); });
         }
     }
     void write_values(Column& out, bool open) const {
@@ -140,7 +143,8 @@ private:
         std::int64_t* const lane = out.lanes + at_.from * rows_in_a_word;
         for (std::size_t word = 0; word < at_.words; ++word) {
             Word const every = known_[word] | unknown_[word] | none_[word] | error_[word];
-            facts_.values.read(first_ + word * rows_in_a_word, static_cast<std::size_t>(std::bit_width(every)), lane + word * rows_in_a_word);
+            facts_.values.read(first_ + word * rows_in_a_word, static_cast<std::size_t>(std::bit_width(every)),
+                               lane + word * rows_in_a_word);
         }
         if (!out.points()) std::copy_n(lane, at_.words * rows_in_a_word, lane + out.words * rows_in_a_word);
     }
@@ -152,7 +156,8 @@ private:
 };
 
 /// All rows, which lie together.
-inline void facts_together(Engine const& run, Node const& node, Column& out, FactColumn const& facts, std::size_t first, Column const* computed) {
+inline void facts_together(Engine const& run, Node const& node, Column& out, FactColumn const& facts, std::size_t first,
+                           Column const* computed) {
     each_block(out.words, [&](Block at) {
         Word every[words_in_a_chunk];
         for (std::size_t word = 0; word < at.words; ++word) every[word] = run.every(node.scope, at.from + word);
@@ -178,14 +183,16 @@ inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRow
         Word const every = run.every(node.scope, word);
         auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
         Word unknown = 0;
-        if (std::uint32_t const at = facts.all ? nothing : rows.together(row, static_cast<std::uint32_t>(std::bit_width(every))); at != nothing) {
+        if (std::uint32_t const at = facts.all ? nothing : rows.together(row, static_cast<std::uint32_t>(std::bit_width(every)));
+            at != nothing) {
             FactBlock const block(facts, at, {word, 1}, &every);
             block.write(out, node.domain, false);
             unknown = *block.unknown();
         } else {
             each_bit(every, [&](unsigned bit) {
                 Fact const given = rows.fact(row + bit, slot);
-                given.state == Fact::State::unknown ? void(unknown |= bit_of(bit)) : put(run.graph(), out, row + bit, node.domain, given);
+                given.state == Fact::State::unknown ? void(unknown |= bit_of(bit))
+                                                    : put(run.graph(), out, row + bit, node.domain, given);
             });
         }
         computed ? give(out, word, unknown, Aligned{*computed, word}) : put_everything_in(out, word, unknown, node.domain);
@@ -283,19 +290,22 @@ inline Word settled(Column const& column, std::size_t word) {
         if (!column.points()) sure &= ~column.plane(range_plane, word) | ends_alike(column, row);
     } else if (column.form == Form::text) {
         sure &= ~column.plane(any_plane, word);
-        each_bit(sure & column.plane(texts_plane, word), [&](unsigned bit) { sure &= column.low_of(row + bit) >= 0 ? ~Word{} : ~bit_of(bit); });
+        each_bit(sure & column.plane(texts_plane, word),
+                 [&](unsigned bit) { sure &= column.low_of(row + bit) >= 0 ? ~Word{} : ~bit_of(bit); });
     }
     return sure;
 }
 
-/// Of those rows of a word in which `part` is settled and no error, the ones in which that is one of the possibilities of `whole`.
+/// Of those rows of a word in which `part` is settled and no error, the ones in which that is one of the possibilities of
+/// `whole`.
 inline Word is_one_of(Column const& part, Column const& whole, std::size_t word, Word rows) {
     Word found = part.plane(none_plane, word) & whole.plane(none_plane, word);
     std::size_t const row = word * rows_in_a_word;
     if (part.form == Form::levels) {
         part.each_live(first_plane, [&](std::size_t index) { found |= part.plane(index, word) & whole.plane(index, word); });
     } else if (part.form == Form::range) {
-        Word const both = rows & part.plane(range_plane, word) & whole.plane(range_plane, word), wide = whole.plane(wide_plane, word);
+        Word const both = rows & part.plane(range_plane, word) & whole.plane(range_plane, word),
+                   wide = whole.plane(wide_plane, word);
         found |= both & wide;
         each_bit(both & ~wide, [&](unsigned bit) {
             if (joined(whole.span(row + bit), part.span(row + bit)) == whole.span(row + bit)) found |= bit_of(bit);
@@ -318,15 +328,20 @@ inline Word assumes_in(Engine const& run, Node const& node, std::size_t word) {
     Column const &value = run.column(operands[0]), &assumed = run.column(operands[1]);
     Word rows = value.possible(word) & ~settled(value, word);
     if (rows != 0) rows &= settled(assumed, word) & ~assumed.plane(error_plane, word);
-    if (rows != 0 && operands.size() > 2) rows &= run.column(operands[2]).plane(yes_plane, word) & settled(run.column(operands[2]), word);
+    if (rows != 0 && operands.size() > 2)
+        rows &= run.column(operands[2]).plane(yes_plane, word) & settled(run.column(operands[2]), word);
     ScopeRows const& in = run.rows()[node.scope];
     if (!in.all_present)
-        each_bit(rows, [&](unsigned bit) { rows &= in.states[word * rows_in_a_word + bit] == RowState::imagined ? ~bit_of(bit) : ~Word{}; });
+        each_bit(rows, [&](unsigned bit) {
+            rows &= in.states[word * rows_in_a_word + bit] == RowState::imagined ? ~bit_of(bit) : ~Word{};
+        });
     return rows == 0 ? 0 : is_one_of(assumed, value, word, rows);
 }
 
 /// Whether it does in that row.
-inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) { return assumes_in(run, node, row / rows_in_a_word) & bit_of(row); }
+inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
+    return assumes_in(run, node, row / rows_in_a_word) & bit_of(row);
+}
 
 /// All of another column of the same rows.
 inline void give_all(Column& out, Column const& from) {
@@ -350,7 +365,8 @@ inline void assume(Engine& run, Node const& node, Column& out) {
     if (any == 0 || all) return give_all(out, any == 0 ? value : assumed);
     each_block(out.words, [&](Block at) {
         Word taken[words_in_a_chunk], kept[words_in_a_chunk];
-        for (std::size_t word = 0; word < at.words; ++word) taken[word] = assumes_in(run, node, at.from + word), kept[word] = ~taken[word];
+        for (std::size_t word = 0; word < at.words; ++word)
+            taken[word] = assumes_in(run, node, at.from + word), kept[word] = ~taken[word];
         give_block(out, at, kept, value, at.from), give_block(out, at, taken, assumed, at.from);
     });
 }
@@ -417,7 +433,9 @@ inline void broadcast(Engine& run, Node const& node, Column& out) {
     Column const& in = run.column(from);
     std::size_t const count = run.count(node.scope);
     if (count == 0) return;
-    auto const outer = [&](std::size_t row) { return run.rows().outwards(node.scope, static_cast<std::uint32_t>(row), run.node(from).scope); };
+    auto const outer = [&](std::size_t row) {
+        return run.rows().outwards(node.scope, static_cast<std::uint32_t>(row), run.node(from).scope);
+    };
     for (std::uint64_t left = in.live; left != 0; left &= left - 1) {
         auto const index = static_cast<std::size_t>(std::countr_zero(left));
         Word const* const plane = in.at(index);
@@ -441,7 +459,8 @@ inline void broadcast(Engine& run, Node const& node, Column& out) {
     } else if (in.form != Form::levels) {
         if (!in.points()) out.separate();
         for (std::size_t row = 0; row < count; ++row) out.lanes[row] = in.low[outer(row)];
-        for (std::size_t row = 0; !in.points() && row < count; ++row) out.lanes[out.words * rows_in_a_word + row] = in.high[outer(row)];
+        for (std::size_t row = 0; !in.points() && row < count; ++row)
+            out.lanes[out.words * rows_in_a_word + row] = in.high[outer(row)];
     }
 }
 

@@ -178,7 +178,8 @@ private:
 
     /// The list of that row where rows hold it: its own, or the list parameter that a case leaves open, as the framework has it.
     ListFact const* in_rows(ScopeRows const& from, std::uint32_t owner, Scope const& here) const {
-        if (here.owner == 0 && parameters_[here.list] && from.list(owner, here.list) == Fact::State::unknown) return parameters_[here.list];
+        if (here.owner == 0 && parameters_[here.list] && from.list(owner, here.list) == Fact::State::unknown)
+            return parameters_[here.list];
         Row const* const own = from.row(owner);
         return own ? &own->lists[here.list] : nullptr;
     }

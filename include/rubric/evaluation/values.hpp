@@ -76,7 +76,8 @@ void calculate_ends(Column const& a, Column const& b, std::size_t word, Word row
     out.separate();
     std::int64_t low[rows_in_a_word], high[rows_in_a_word];
     Word const failed = rows & dense.ends(low, high, Ends(a, word), Ends(b, word));
-    Word const made = rows & ~failed, wide = made & lanes::equal(Lanes{low}, Same{out.whole.low}) & lanes::equal(Lanes{high}, Same{out.whole.high});
+    Word const made = rows & ~failed,
+               wide = made & lanes::equal(Lanes{low}, Same{out.whole.low}) & lanes::equal(Lanes{high}, Same{out.whole.high});
     std::int64_t* const to = out.lanes + word * rows_in_a_word;
     lanes::put(to, Lanes{low}, made), lanes::put(to + out.words * rows_in_a_word, Lanes{high}, made);
     out.add(range_plane, word, made), out.add(wide_plane, word, wide), out.add(error_plane, word, failed);
@@ -153,7 +154,8 @@ struct DenseSum {
     }
     /// Ranges: an end beyond the limits is the limit; where the whole range is, there is no result.
     Word ends(std::int64_t* low, std::int64_t* high, Ends const& a, Ends const& b) const {
-        Word const above = limited(low, a.low, Sum::for_low(b), number_limit), below = limited(high, a.high, Sum::for_high(b), -number_limit);
+        Word const above = limited(low, a.low, Sum::for_low(b), number_limit),
+                   below = limited(high, a.high, Sum::for_high(b), -number_limit);
         return above | below;
     }
 
@@ -163,7 +165,8 @@ private:
         std::int64_t beyond[rows_in_a_word];
         for (std::size_t row = 0; row < rows_in_a_word; ++row) {
             auto const x = static_cast<std::uint64_t>(a[row]), sum = Sum::sum(x, static_cast<std::uint64_t>(b[row]));
-            bool const out = static_cast<std::int64_t>(Sum::left(x, static_cast<std::uint64_t>(b[row]), sum)) < 0 || sum == std::uint64_t{1} << 63;
+            bool const out = static_cast<std::int64_t>(Sum::left(x, static_cast<std::uint64_t>(b[row]), sum)) < 0 ||
+                             sum == std::uint64_t{1} << 63;
             std::int64_t const limit = a[row] < 0 ? -number_limit : number_limit;
             to[row] = out ? limit : static_cast<std::int64_t>(sum);
             beyond[row] = out ? limit : 0;
@@ -219,7 +222,8 @@ private:
 };
 
 inline void product(Engine& run, Node const& node, Column& out) {
-    strict(run, node, out, [](Span a, Span b) { return multiply(a, b); }, DenseProduct{});
+    strict(
+        run, node, out, [](Span a, Span b) { return multiply(a, b); }, DenseProduct{});
 }
 
 /// Days, weeks, months and years on by a count that is the same in every row; else row by row.
@@ -233,11 +237,13 @@ struct DenseShift {
             std::int64_t const count = floor_of(counts.value);
             if (unit == Unit::months || unit == Unit::years) {
                 if (count > 9999 || count < -9999) return one_by_one(to, dates, counts, rows);
-                return one_by_one(to, dates, counts, rubric::add_months(to, dates, unit == Unit::years ? count * 12 : count, rows));
+                return one_by_one(to, dates, counts,
+                                  rubric::add_months(to, dates, unit == Unit::years ? count * 12 : count, rows));
             }
             if ((unit == Unit::days || unit == Unit::weeks) && count <= last_day && count >= -last_day) {
                 auto const days = static_cast<std::uint64_t>(unit == Unit::weeks ? count * 7 : count);
-                for (std::size_t row = 0; row < rows_in_a_word; ++row) to[row] = static_cast<std::int64_t>(static_cast<std::uint64_t>(dates[row]) + days);
+                for (std::size_t row = 0; row < rows_in_a_word; ++row)
+                    to[row] = static_cast<std::int64_t>(static_cast<std::uint64_t>(dates[row]) + days);
                 return lanes::less(Lanes{to}, Same{first_day}) | lanes::less(Same{last_day}, Lanes{to});
             }
         }
@@ -263,10 +269,12 @@ struct DenseElapsed {
 
     template <class A, class B>
     Word operator()(std::int64_t* to, A from, B until, Word rows) const {
-        if (unit == Unit::months || unit == Unit::years) rows = months_between(to, from, until, unit == Unit::years ? 12 : 1, rows);
+        if (unit == Unit::months || unit == Unit::years)
+            rows = months_between(to, from, until, unit == Unit::years ? 12 : 1, rows);
         if (unit == Unit::days) {
             for (std::size_t row = 0; row < rows_in_a_word; ++row)
-                to[row] = static_cast<std::int64_t>((static_cast<std::uint64_t>(until[row]) - static_cast<std::uint64_t>(from[row])) * one);
+                to[row] = static_cast<std::int64_t>(
+                    (static_cast<std::uint64_t>(until[row]) - static_cast<std::uint64_t>(from[row])) * one);
             return 0;
         }
         Word failed = 0;
@@ -284,7 +292,8 @@ template <std::optional<Span> (*of)(Span, Span, Unit, Calendar const*), class De
 void by_unit(Engine& run, Node const& node, Column& out) {
     auto const unit = static_cast<Unit>(node.argument);
     Calendar const* const calendar = run.graph().calendar.get();
-    strict(run, node, out, [&](Span a, Span b) { return of(a, b, unit, calendar); }, Dense{unit, calendar});
+    strict(
+        run, node, out, [&](Span a, Span b) { return of(a, b, unit, calendar); }, Dense{unit, calendar});
 }
 
 }  // namespace rubric::operations

@@ -19,7 +19,8 @@ inline constexpr unsigned most_bits = 7;
 
 inline void write(Word const* bits, unsigned count, std::uint8_t* out) {
     __m512i all = _mm512_setzero_si512();
-    for (unsigned bit = 0; bit < count; ++bit) all = _mm512_or_si512(all, _mm512_maskz_set1_epi8(bits[bit], static_cast<char>(1 << bit)));
+    for (unsigned bit = 0; bit < count; ++bit)
+        all = _mm512_or_si512(all, _mm512_maskz_set1_epi8(bits[bit], static_cast<char>(1 << bit)));
     _mm512_storeu_si512(out, all);
 }
 
@@ -27,7 +28,8 @@ inline void write(Word const* bits, unsigned count, std::uint8_t* out) {
 
 /// Of 32 rows: all ones in the bytes of those that have a bit.
 inline __m256i spread(std::uint32_t rows) {
-    __m256i const which = _mm256_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3);
+    __m256i const which =
+        _mm256_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3);
     __m256i const each = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201u));
     __m256i const bytes = _mm256_shuffle_epi8(_mm256_set1_epi32(static_cast<int>(rows)), which);
     return _mm256_cmpeq_epi8(_mm256_and_si256(bytes, each), each);

@@ -35,7 +35,8 @@ constexpr Standing standing(Span a, Span b, Word here) {
 }
 
 constexpr Relation turned(Relation relation) {
-    constexpr Relation other[] = {Relation::equal, Relation::different, Relation::greater, Relation::at_least, Relation::less, Relation::at_most};
+    constexpr Relation other[] = {Relation::equal,    Relation::different, Relation::greater,
+                                  Relation::at_least, Relation::less,      Relation::at_most};
     return other[static_cast<std::size_t>(relation)];
 }
 
@@ -43,7 +44,8 @@ constexpr Relation turned(Relation relation) {
 struct Ends {
     Lanes low, high;
 
-    Ends(Column const& column, std::size_t word) : low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word} {
+    Ends(Column const& column, std::size_t word)
+        : low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word} {
         Word const wide = column.plane(wide_plane, word);
         if (wide == 0 && !column.uniform) return;
         own(0, column.low, column, word), own(1, column.high, column, word);
@@ -62,13 +64,17 @@ private:
     std::int64_t own_[2][rows_in_a_word];
 };
 
-/// 64 ranges beside 64 others: the same as standing(), by the comparisons that the relation asks for. `single`: each is one number,
-/// and a yes is what is not a no.
+/// 64 ranges beside 64 others: the same as standing(), by the comparisons that the relation asks for. `single`: each is one
+/// number, and a yes is what is not a no.
 template <bool single, class A, class B>
 Truth ends_compared(Relation relation, A low, A high, B other_low, B other_high) {
     auto const less = [](auto a, auto b) { return lanes::less(a, b); };
-    auto const yes_or_no = [&](Word found, auto other) { return Truth{.yes = found, .no = single ? ~found : other(), .error = 0}; };
-    auto const no_or_yes = [&](Word found, auto other) { return Truth{.yes = single ? ~found : other(), .no = found, .error = 0}; };
+    auto const yes_or_no = [&](Word found, auto other) {
+        return Truth{.yes = found, .no = single ? ~found : other(), .error = 0};
+    };
+    auto const no_or_yes = [&](Word found, auto other) {
+        return Truth{.yes = single ? ~found : other(), .no = found, .error = 0};
+    };
     switch (relation) {
         case Relation::less:
             return yes_or_no(less(low, other_high), [&] { return ~less(high, other_low); });

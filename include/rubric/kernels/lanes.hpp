@@ -127,7 +127,8 @@ template <class From, class Make>
 inline void change(std::int64_t* to, From from, Word rows, Make make) {
     __m256i const each = _mm256_setr_epi64x(1, 2, 4, 8);
     for (std::size_t row = 0; row < rows_in_a_word; row += 4) {
-        __m256i const mask = _mm256_cmpeq_epi64(_mm256_and_si256(_mm256_set1_epi64x(static_cast<long long>(rows >> row)), each), each);
+        __m256i const mask =
+            _mm256_cmpeq_epi64(_mm256_and_si256(_mm256_set1_epi64x(static_cast<long long>(rows >> row)), each), each);
         __m256i const old = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(to + row));
         _mm256_maskstore_epi64(reinterpret_cast<long long*>(to + row), mask, make(old, from.four(row)));
     }

@@ -108,8 +108,8 @@ inline std::optional<std::int64_t> units_between(Day from, Day to, Unit unit, Ca
     }
 }
 
-/// Whole units from one day to another: never increasing in the first, never decreasing in the second. Where an end of a range leaves
-/// the years of the working days, any number that days could give.
+/// Whole units from one day to another: never increasing in the first, never decreasing in the second. Where an end of a range
+/// leaves the years of the working days, any number that days could give.
 inline std::optional<Span> elapsed(Span from, Span to, Unit unit, Calendar const* calendar) {
     auto const least = units_between(from.high, to.low, unit, calendar), most = units_between(from.low, to.high, unit, calendar);
     if (least && most) return Span{*least * one, *most * one};
