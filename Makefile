@@ -1,6 +1,6 @@
 # Every target stands alone and is safe to run again. CMake does the building; see CMakePresets.json for how.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check long bench format docs clean program
+.PHONY: help demo test check long fuzz bench format docs clean program
 
 export CCACHE_SLOPPINESS = pch_defines,time_macros
 export CCACHE_BASEDIR = $(CURDIR)
@@ -17,15 +17,19 @@ demo: program  ## install what is missing, build, decide the sample data by ever
 
 test:  ## install what is missing, then the whole suite: released, sanitized, embedded, from Python
 	@.ci/prepare
-	@.ci/test release sanitize python readme
+	@.ci/test release sanitize+python+readme
 
 check:  ## the inner loop: what is quick, unoptimised
 	@.ci/prepare
 	@.ci/test check
 
-long:  ## what takes hours: more random frameworks, the thread sanitizer
-	@.ci/prepare
-	@RUBRIC_ORACLE_SEEDS=2000:100000 .ci/test release thread exam model
+long:  ## what takes hours: more random frameworks, the thread sanitizer, the fuzz targets
+	@.ci/prepare clang-16 libclang-rt-16-dev
+	@RUBRIC_ORACLE_SEEDS=2000:100000 .ci/test release thread exam model fuzz
+
+fuzz:  ## new inputs for the fuzz targets, five minutes each (RUBRIC_FUZZ_SECONDS)
+	@.ci/prepare clang-16 libclang-rt-16-dev
+	@.ci/test fuzz
 
 bench:  ## the benchmarks: everybody gives the same answers, then which gates are met; docs/performance.md
 	@.ci/prepare valgrind

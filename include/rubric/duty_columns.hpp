@@ -42,7 +42,7 @@ struct DutyColumns {
 namespace detail {
 
 /// Where some strength is possible, or an error: one row of the long form.
-struct Standing {
+struct DutyStanding {
     std::uint32_t duty, route, row;
 };
 
@@ -51,8 +51,8 @@ inline Word but_only_none(Column const& column, std::size_t word) {
 }
 
 /// By case, and in each in order: a duty after the other, its elements, their actors.
-inline std::vector<Standing> standings(Graph const& graph, Evaluation const& evaluation, std::vector<std::uint32_t>& cases) {
-    std::vector<Standing> found, sorted;
+inline std::vector<DutyStanding> standings(Graph const& graph, Evaluation const& evaluation, std::vector<std::uint32_t>& cases) {
+    std::vector<DutyStanding> found, sorted;
     std::vector<std::uint32_t> case_of;
     std::vector<std::size_t> begins(evaluation.rows(0) + std::size_t{1});
     for (std::uint32_t duty = 0; duty < graph.duties.size(); ++duty) {

@@ -107,7 +107,7 @@ struct Row;
 /// A list as given. Unknown: it may have any number of elements. None is the same as no rows.
 struct ListFact {
     Fact::State state = Fact::State::unknown;
-    std::vector<Row> rows{};
+    std::vector<Row> rows;  // without {}, here and below: clang would want to know the type
 };
 
 /// The facts of one row, as its shape lays them out.
@@ -275,7 +275,7 @@ struct ReportStream;
 
 /// A `for each` of a report. Its rows lie in those of the loop around it, stream after stream, then in order of their keys.
 struct ReportLoop {
-    std::vector<ReportStream> streams{};
+    std::vector<ReportStream> streams;
     std::vector<bool> descending{};  ///< of each key
     NodeId limit = nothing;         ///< how many at most; of the scope of the loop around, or of one around that
 };

@@ -21,7 +21,7 @@ public:
 
     RecordPlan record(check::Record const& of, std::vector<check::Entry> const& entries, check::Dataset const& dataset, ShapeId shape,
                       Names const& names, std::string const& prefix) {
-        RecordPlan plan{.shape = shape, .prefix = prefix};
+        RecordPlan plan{.shape = shape, .prefix = prefix, .elements = {}};
         enclosing_.push_back({&of, prefix});
         auto outer = std::exchange(asked_, {});
         for (auto const& entry : entries)
@@ -133,7 +133,7 @@ private:
 
 /// A record's fields by the columns called as they are.
 RecordPlan by_name(Header const& header, Graph const& graph, Names const& names, std::string const& prefix) {
-    RecordPlan plan{.prefix = prefix};
+    RecordPlan plan{.prefix = prefix, .elements = {}};
     for (auto const& [name, field] : names.fields) {
         if (field.is_record) {
             auto inner = by_name(header, graph, field.nested, prefix + name + ".");

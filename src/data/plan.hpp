@@ -67,7 +67,7 @@ struct RecordPlan {
     std::vector<Cell> cells{};
     std::vector<Filled> filled{};
     std::vector<RecordPlan> nested{};
-    std::vector<Element> elements{};
+    std::vector<Element> elements;
     std::vector<std::unique_ptr<Probe>> probes{};
 };
 /// A group that is one more of a list.

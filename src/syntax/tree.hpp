@@ -344,7 +344,7 @@ struct Feed {
     std::vector<String> columns{};   ///< alternatives of the header
     bool or_none = false;            ///< a blank is none
     std::optional<std::variant<String, Name>> as{};  ///< a date form, or a map
-    std::vector<Entry> group{};      ///< { … }
+    std::vector<Entry> group;        ///< { … }
     bool is_group = false;
     bool operator==(Feed const&) const = default;
 };

@@ -63,8 +63,8 @@ private:
             blanks();
             if (!take(':')) return fail(at_, "a colon is wanted here");
             blanks();
-            into.members.emplace_back(std::move(name), Json{});
-            if (!value(into.members.back().second)) return false;
+            into.members.push_back({std::move(name), Json{}});
+            if (!value(into.members.back().value)) return false;
             blanks();
         } while (take(','));
         return take('}') || fail(at_, "a comma or a closing brace is wanted here");

@@ -19,13 +19,19 @@ namespace rubric::table {
 inline constexpr std::size_t json_depth_limit = 64;  ///< of lists and objects within each other
 
 struct Json {
+    struct Member;
     enum class Kind { null, boolean, number, text, list, object };
     Kind kind = Kind::null;
     bool truth = false;
     std::string text;                                    ///< of a number: as it was written
     std::vector<Json> items;                             ///< of a list
-    std::vector<std::pair<std::string, Json>> members;   ///< of an object; no name twice
+    std::vector<Member> members;                         ///< of an object; no name twice
     std::size_t offset = 0;                              ///< the byte at which it begins
+};
+
+struct Json::Member {
+    std::string name;
+    Json value;
 };
 
 /// The value, or what is wrong and where: also a name given twice, and nesting beyond the limit.

@@ -131,7 +131,7 @@ struct SchemaParts {
     std::unique_ptr<ArrowSchema> dictionary;
 };
 struct ArrayParts {
-    std::vector<std::string> bytes;
+    std::vector<std::vector<char>> bytes;  ///< as many as there are, so that a sanitizer sees what reads beyond
     std::vector<void const*> buffers;
     std::vector<std::unique_ptr<ArrowArray>> own;
     std::vector<ArrowArray*> children;
@@ -167,8 +167,9 @@ inline void give(Col const& from, ArrowSchema* out) {
 inline void give(Col const& from, ArrowArray* out) {
     auto* const parts = new ArrayParts;
     bool const nothing_held = from.format == "n";
-    if (!nothing_held) parts->bytes.push_back(bits_of(from.validity));
-    for (std::string const& each : from.buffers) parts->bytes.push_back(each);
+    auto const add = [&](std::string const& buffer) { parts->bytes.emplace_back(buffer.begin(), buffer.end()); };
+    if (!nothing_held) add(bits_of(from.validity));
+    for (std::string const& each : from.buffers) add(each);
     for (std::size_t i = 0; i < parts->bytes.size(); ++i) parts->buffers.push_back(i == 0 && from.validity.empty() ? nullptr : parts->bytes[i].data());
     for (Col const& each : from.children) {
         give(each, parts->own.emplace_back(std::make_unique<ArrowArray>()).get());

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace builder_test {
+
 using namespace rubric;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("a select has a branch for each level") {
     CHECK_THROWS_AS(build.select(boolean_domain, field, std::array{build.yes(), build.no()}), std::logic_error);
     CHECK_THROWS_AS(build.level(scale, "highest"), std::logic_error);
 }
+
+}  // namespace builder_test

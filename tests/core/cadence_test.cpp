@@ -3,6 +3,8 @@
 
 #include <random>
 
+namespace cadence_test {
+
 using namespace decided;
 
 namespace {
@@ -236,3 +238,5 @@ TEST_CASE("what is lacking is what going through the periods finds") {
         }
     }
 }
+
+}  // namespace cadence_test

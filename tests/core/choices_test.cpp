@@ -4,6 +4,8 @@
 
 #include <random>
 
+namespace choices_test {
+
 using rubric::boolean_domain;
 using rubric::Domain;
 using rubric::domain_of;
@@ -179,3 +181,5 @@ TEST_CASE("latest leaves out an element without a date, and an open date makes i
           Value{level(0), level(1)});
     CHECK(over(Policy::latest, grade, {{{{yes}, {error}, {level(0)}}, {{yes}, {span(3, 3)}, {level(1)}}}})[0] == Value{error});
 }
+
+}  // namespace choices_test

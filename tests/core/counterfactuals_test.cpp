@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace counterfactuals_test {
+
 using namespace rubric;
 
 namespace {
@@ -72,3 +74,5 @@ TEST_CASE("an element's fact, and one that is not known, can be otherwise too") 
     decided.row.lists[0].rows[1].slots[0] = {};
     CHECK(decided.otherwise(known(1)) == std::vector<std::string>{"yes If visits[2].held were `yes`, which is not known."});
 }
+
+}  // namespace counterfactuals_test

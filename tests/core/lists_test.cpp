@@ -1,6 +1,8 @@
 // Lists known, unknown, empty, in error, nested and paired; and many cases at once.
 #include "decided.hpp"
 
+namespace lists_test {
+
 using namespace decided;
 
 namespace {
@@ -192,3 +194,5 @@ TEST_CASE("facts of another shape are refused") {
     a.element(0, 0) = Row();
     CHECK_THROWS_AS(a.run(), std::invalid_argument);
 }
+
+}  // namespace lists_test

@@ -1,6 +1,8 @@
 // Each operation on every combination of possibilities, against what it gives on each choice of one from each operand.
 #include "trial.hpp"
 
+namespace operations_test {
+
 using rubric::boolean_domain;
 using rubric::Domain;
 using rubric::domain_of;
@@ -323,3 +325,5 @@ TEST_CASE("dates move and lie apart by the ends of their ranges") {
     CHECK(elapsed({day("2022-01-13"), day("2022-01-13")}, {day("2022-01-01"), day("2022-01-01")}, Unit::weeks) ==
           Span{-one, -one});
 }
+
+}  // namespace operations_test

@@ -3,6 +3,8 @@
 
 #include <random>
 
+namespace policies_test {
+
 using rubric::boolean_domain;
 using rubric::Domain;
 using rubric::domain_of;
@@ -179,3 +181,5 @@ TEST_CASE("first: an error matters where it is reached") {
     CHECK(decided(Policy::first, {{yes, no}, {level(fair)}, {error}, {level(good)}}) == Value{level(fair), error});
     CHECK(decided(Policy::first, {{no}, {level(fair)}, {no}, {level(good)}}) == Value{error});
 }
+
+}  // namespace policies_test

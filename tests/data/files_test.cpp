@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace files_test {
+
 namespace {
 
 using namespace rubric;
@@ -174,3 +176,5 @@ TEST_CASE("a framework of vocabulary alone has no cases to read") {
     REQUIRE(found.diagnostics.size() == 1);
     CHECK_THAT(found.diagnostics[0], Catch::Contains("R0513"));
 }
+
+}  // namespace files_test

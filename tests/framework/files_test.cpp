@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+namespace files_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -184,3 +186,5 @@ TEST_CASE("a letter to an actor: what they must do, what is late, and nothing of
     CHECK_THAT(framework.decide({{"points", "2"}}).notice("head").text(), Catch::Contains("What you may do"));
     CHECK_THROWS_WITH(framework.picture("png"), Catch::Contains("svg, dot and mermaid"));
 }
+
+}  // namespace files_test

@@ -5,6 +5,8 @@
 
 #include <fstream>
 
+namespace variant_test {
+
 namespace {
 
 constexpr auto base_text = R"(framework base "Base" in force from 2022-09-01 to 2023-08-31
@@ -163,3 +165,5 @@ TEST_CASE("a list parameter is set as a whole") {
     CHECK(decided(folder.variant("set words_of = (\"x\", \"y\", \"z\")"), "small", "many") == "3");
     CHECK(decided(folder.variant(""), "small", "many") == "2");
 }
+
+}  // namespace variant_test

@@ -1,5 +1,7 @@
 #include "decided.hpp"
 
+namespace records_test {
+
 using rubric::Decided;
 
 namespace {
@@ -102,3 +104,5 @@ TEST_CASE("a list in a record that is not given is not assumed to be empty") {
     CHECK(decided.give("other", "none")["e"] == "0");
     CHECK(decided.give("other", "present")["e"] == "0");
 }
+
+}  // namespace records_test

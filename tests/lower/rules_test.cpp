@@ -1,5 +1,7 @@
 #include "decided.hpp"
 
+namespace rules_test {
+
 using rubric::Decided;
 
 namespace {
@@ -201,3 +203,5 @@ TEST_CASE("unknown in a map is any value that the map may give") {
     CHECK(decided.give("said", "?")["e"] == "poor, good or none");
     CHECK(decided.give("said", "x")["e"] == "error");
 }
+
+}  // namespace rules_test

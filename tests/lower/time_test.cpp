@@ -1,6 +1,8 @@
 // Working days, terms and cadences, from text to decision.
 #include "decided.hpp"
 
+namespace time_test {
+
 using rubric::Decided;
 
 namespace {
@@ -109,3 +111,5 @@ TEST_CASE("an unknown list of visits may fill every period or none") {
     CHECK(decided["months_short"] == "0 to 6");
     CHECK(decided.duty("termly") == "team must done no or yes short 0 to 4");
 }
+
+}  // namespace time_test

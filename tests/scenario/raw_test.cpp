@@ -1,5 +1,7 @@
 #include "one.hpp"
 
+namespace raw_test {
+
 using namespace rubric;
 using scenario::Status;
 
@@ -102,3 +104,5 @@ TEST_CASE("keys that do not meet, and rows that the dataset leaves out, are said
             | 1     | "Oak"  | 50       | expect name is unknown)") ==
           "R0622: this row is left out (the `where` of the dataset `settings` does not hold)\n");
 }
+
+}  // namespace raw_test

@@ -1,5 +1,7 @@
 #include "one.hpp"
 
+namespace reports_test {
+
 using namespace rubric;
 using scenario::Status;
 
@@ -225,3 +227,5 @@ TEST_CASE("a report over a list that is not known stands for any number of rows,
     auto const open = run(R"(given priorities = none, names = unknown expect report by_step | key | | "a" |)");
     CHECK(open.failures.at(0).label == "1 rows expected, 0 found");
 }
+
+}  // namespace reports_test

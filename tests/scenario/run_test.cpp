@@ -1,5 +1,7 @@
 #include "one.hpp"
 
+namespace run_test {
+
 using namespace rubric;
 using scenario::Status;
 
@@ -86,3 +88,5 @@ TEST_CASE("lists are equal that are as long and alike in order") {
     CHECK(run("expect held is unknown").status == Status::passed);
     CHECK(run("expect held = (2022-10-01, 2022-11-01)").status == Status::failed);
 }
+
+}  // namespace run_test

@@ -5,6 +5,8 @@
 
 #include <sstream>
 
+namespace json_test {
+
 namespace {
 
 using rubric::table::Json;
@@ -90,7 +92,7 @@ TEST_CASE("nesting is read up to its limit") {
 
 TEST_CASE("each value knows where it begins") {
     auto const parsed = parse_json("{\"a\": [10,\n  true]}");
-    auto const& list = std::get<Json>(parsed).members[0].second;
+    auto const& list = std::get<Json>(parsed).members[0].value;
     CHECK(list.offset == 6);
     CHECK(list.items[0].offset == 7);
     CHECK(list.items[1].offset == 13);
@@ -122,3 +124,5 @@ TEST_CASE("a line beyond the limit is a fault") {
 TEST_CASE("text is written as JSON") {
     CHECK(rubric::table::json_text("a \"b\" \\ \n\t\x01 \xC3\xA9") == "\"a \\\"b\\\" \\\\ \\n\\t\\u0001 \xC3\xA9\"");
 }
+
+}  // namespace json_test

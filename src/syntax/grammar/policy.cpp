@@ -11,7 +11,6 @@ using Local = x3::rule<Tag<Value, which, Here>, Value>;
 
 auto const condition = called("a condition", expression);
 auto const outcome = called("an outcome", expression);
-auto const actor_name = called("an actor", name);
 
 // ---- rules ----------------------------------------------------------------------------------------------------------
 
