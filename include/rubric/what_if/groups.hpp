@@ -47,12 +47,8 @@ public:
     void write(Engine& run, std::span<std::uint32_t const> groups) const {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             Column& column = run.begin(columns_[i]);
-            for (std::size_t row = 0; row < groups.size(); ++row) {
-                std::uint64_t const* const tuple = tuple_of(groups[row]);
-                for (std::size_t index = 0; index < column.count; ++index)
-                    if (has(tuple, planes_begin_[i] + index)) column.put(index, row);
-                if (column.form == Form::range && has(tuple, planes_begin_[i] + range_plane)) column.hold(row, span_of(tuple, i));
-            }
+            for (std::size_t word = 0; word * rows_in_a_word < groups.size(); ++word)
+                write_word(column, word, i, groups.subspan(word * rows_in_a_word).first(std::min(rows_in_a_word, groups.size() - word * rows_in_a_word)));
         }
     }
 
@@ -68,6 +64,18 @@ private:
     Span span_of(std::uint64_t const* tuple, std::size_t place) const {
         std::uint64_t const* const ends = tuple + lanes_begin_[place];
         return {static_cast<std::int64_t>(ends[0]), static_cast<std::int64_t>(ends[1])};
+    }
+
+    void write_word(Column& column, std::size_t word, std::size_t place, std::span<std::uint32_t const> groups) const {
+        Word planes[most_planes] = {};
+        for (std::size_t row = 0; row < groups.size(); ++row) {
+            std::uint64_t const* const tuple = tuple_of(groups[row]);
+            for (std::size_t index = 0; index < column.count; ++index)
+                planes[index] |= Word{has(tuple, planes_begin_[place] + index)} << row;
+        }
+        for (std::size_t index = 0; index < column.count; ++index) column.add(index, word, planes[index]);
+        if (column.form != Form::range) return;
+        each_bit(planes[range_plane], [&](unsigned row) { column.hold(word * rows_in_a_word + row, span_of(tuple_of(groups[row]), place)); });
     }
 
     void read(Column const& column, std::size_t place, std::size_t rows) {

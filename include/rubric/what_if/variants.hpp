@@ -28,7 +28,7 @@ public:
     static constexpr std::size_t chunk = 2048, grouped_from = 32, most_groups = 65'536, most_regions = 3;  ///< axes with regions
 
     Variants(Graph const& graph, DecisionOutput const& decision, std::vector<Axis> axes, std::size_t group_from = grouped_from)
-        : graph_(graph), countable_(graph, decision), axes_(std::move(axes)), run_(graph), grouped_(graph), blank_(chunk, Row(graph.shapes[0])) {
+        : graph_(graph), countable_(graph, decision), axes_(std::move(axes)), run_(graph), grouped_(graph), blank_(graph, 0, chunk) {
         for (Axis const& each : axes_) size_ *= each.values.size();
         find_regions();
         find_nodes();
@@ -205,7 +205,7 @@ private:
     void decide_groups() {
         Spread rows{{}, std::vector<std::vector<Region>>(apart_), std::vector<std::vector<Fact>>(apart_)};
         if (groups_.size() == 0) return;
-        grouped_.load(std::span<Row const>(blank_), *texts_, true);
+        grouped_.load(FactSlice{&blank_, 0, chunk}, *texts_, true);
         for (NodeId const id : fixed_)
             if (same_in_all_rows(id)) operations::run_one(grouped_, id);
         std::vector<std::vector<Region>> of_axis(apart_);
@@ -303,7 +303,7 @@ private:
     std::vector<AxisRegions> regions_;             // of each axis
     std::size_t size_ = 1, decided_ = 0;
     Engine run_, grouped_;
-    std::vector<Row> blank_;
+    FactColumns blank_;  // of which nothing is known
     std::vector<std::size_t> order_;               // of axes, the slowest first
     std::size_t apart_ = 0;                        // so many of them, in order, have regions
     std::vector<NodeId> fixed_, varying_;          // needed and the same in all variants; of these what dependent nodes read, row by row
