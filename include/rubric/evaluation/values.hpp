@@ -209,7 +209,8 @@ struct DenseProduct {
             return (*this)(to, b, a, rows);
         else if constexpr (std::is_same_v<B, Same>)
             if (b.value % one == 0) return times(to, a, b.value / one);
-        return DenseRows{[](Span x, Span y) { return multiply(x, y); }}(to, a, b, rows);
+        auto const product = [](Span x, Span y) { return multiply(x, y); };
+        return DenseRows<std::remove_const_t<decltype(product)>>{product}(to, a, b, rows);
     }
 
 private:
