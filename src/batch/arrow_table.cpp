@@ -235,7 +235,7 @@ std::string_view Cells::written(std::int64_t row, std::string& room) const {
         case Kind::moment: {
             constexpr Day epoch = *parse_iso("1970-01-01");
             whole(row, value);
-            std::int64_t const unit = type_->a_day, days = value / unit - (value % unit < 0 ? 1 : 0), rest = value - days * unit;
+            std::int64_t const unit = type_->a_day, over = value % unit, days = value / unit - (over < 0 ? 1 : 0), rest = over < 0 ? over + unit : over;
             if (!on_calendar(days > last_day || days < -last_day ? 0 : days + epoch)) return room = "a day beyond the calendar";
             room = format_iso(days + epoch);
             if (rest == 0) return room;
