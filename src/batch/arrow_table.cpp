@@ -103,7 +103,7 @@ std::vector<Piece> ArrowTable::rows() const {
 }
 
 Cells::Cells(ArrowType const& type, Piece const& piece) : type_(&type), array_(piece.array), first_(piece.first + piece.array->offset) {
-    if (type.kind == ArrowType::Kind::nothing || type.kind == ArrowType::Kind::other) return;
+    if (!type.index && (type.kind == ArrowType::Kind::nothing || type.kind == ArrowType::Kind::other)) return;
     if (array_->null_count != 0 && array_->n_buffers > 0) validity_ = static_cast<unsigned char const*>(array_->buffers[0]);
     if (array_->n_buffers > 1) data_ = array_->buffers[1];
     if (array_->n_buffers > 2) more_ = array_->buffers[2];
