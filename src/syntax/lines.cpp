@@ -76,7 +76,7 @@ public:
         line.level = nesting_.braces();
         line.context = nesting_.declaration();
         line.kind = kind(line);
-        if (line.kind == LineKind::closing) --line.level;
+        if (line.kind == LineKind::closing && line.level > 0) --line.level;
         line.indent = indentation(line);
         if (line.kind == LineKind::entry || line.kind == LineKind::closing) anchor_ = &line;
         for (Piece const& piece : line.pieces)

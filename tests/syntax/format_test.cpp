@@ -136,3 +136,8 @@ TEST_CASE("a text that is not all tokens comes back as it is") {
     CHECK(format("actor a \"A\n") == "actor a \"A\n");
     CHECK(format("") == "");
 }
+
+TEST_CASE("a brace that closes nothing stays where it is") {
+    std::string const text = "framework sample \"A sample\"\n}\n";
+    CHECK(rubric::syntax::format(text) == text);
+}
