@@ -173,7 +173,8 @@ constexpr std::string_view case_line = "-- case ", day_line = "-- today ";
 std::string head(Difference const& difference) {
     std::string out = std::string(case_line) + json_of(difference.one) + "\n";
     if (difference.one.today) out += std::string(day_line) + format_iso(*difference.one.today) + "\n";
-    for (std::string const& each : difference.found) out += "-- " + each + "\n";
+    for (std::string const& each : difference.found)
+        for (std::string const& line : lines_of(each)) out += "-- " + line;
     return out;
 }
 
