@@ -95,8 +95,9 @@ void DecisionColumns::add_numbers(Chunk const& chunk, Column const& column, Plac
     Output &out = decisions.columns[place.value], &state = decisions.columns[place.state];
     std::size_t const word = chunk.first / rows_in_a_word;
     auto const to = [&](auto& numbers) {
-        return operations::NumbersTo{numbers.data() + chunk.first, out.there.data() + word, state.codes.data() + chunk.first,
-                                     state.there.data() + word};
+        using Number = std::remove_pointer_t<decltype(numbers.data())>;
+        return operations::NumbersTo<Number>{numbers.data() + chunk.first, out.there.data() + word,
+                                             state.codes.data() + chunk.first, state.there.data() + word};
     };
     if (out.kind == Output::Kind::date) return answers_.days(column, chunk.count, epoch, to(out.days));
     (out.kind == Output::Kind::whole ? answers_.wholes : answers_.millionths)(column, chunk.count, to(out.numbers));
