@@ -56,13 +56,15 @@ def sweep(framework: Framework, data: Any, parameter: str | Mapping[str, Iterabl
     when = bound.on if on is None else on
     variants = list(itertools.product(*axes.values()))
     columns: dict[str, list[Any]] = {name: [] for name in axes} | {column.name: [], "cases": []}
-    tallies = counted_at_once(framework, bound, column, axes, when, set)
-    if tallies is None:
-        tallies = []
-        for variant in counted_steps(variants, what="variants", show=progress):
-            changed = {**(set or {}), **dict(zip(axes, variant, strict=True))}
-            decided, _ = framework.run(bound, on=when, set=changed).standings(column)
-            tallies.append(Counter(decided))
+    at_once = counted_at_once(framework, bound, column, axes, when, set)
+    tallies = []
+    for place, variant in enumerate(counted_steps(variants, what="variants", show=progress)):
+        if at_once is not None:
+            tallies.append(at_once[place])
+            continue
+        changed = {**(set or {}), **dict(zip(axes, variant, strict=True))}
+        decided, _ = framework.run(bound, on=when, set=changed).standings(column)
+        tallies.append(Counter(decided))
     labels = shown(column, sum(tallies, Counter()))
     for variant, tally in zip(variants, tallies, strict=True):
         for name, value in zip(axes, variant, strict=True):
