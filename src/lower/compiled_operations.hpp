@@ -6,8 +6,8 @@
 namespace rubric::operations {
 
 struct CompiledOperations {
-    void (*run_one)(Engine&, NodeId);
-    void (*run_all)(Engine&);
+    void (*run_one)(Engine&, NodeId) = nullptr;
+    void (*run_all)(Engine&) = nullptr;
     Answers answers;
 };
 

@@ -13,20 +13,23 @@ using operations::CompiledOperations;
 
 struct InstructionSet {
     char const* name;
-    bool (*runs_here)();
+    bool runs_here;
     CompiledOperations compiled;
 };
 
-bool always() { return true; }
+/// The entry is code of its set, too: it is called only where that runs.
+InstructionSet made(char const* name, bool runs_here, CompiledOperations (*entry)()) {
+    return {name, runs_here, runs_here ? entry() : CompiledOperations{}};
+}
 
 /// From the plainest to the best.
 std::span<InstructionSet const> all_sets() {
     static InstructionSet const sets[] = {
-        {"portable", always, operations::operations_portable()},
+        made("portable", true, operations::operations_portable),
 #ifdef RUBRIC_INSTRUCTION_SETS
-        {"x86-64-v2", [] { return __builtin_cpu_supports("x86-64-v2") != 0; }, operations::operations_v2()},
-        {"x86-64-v3", [] { return __builtin_cpu_supports("x86-64-v3") != 0; }, operations::operations_v3()},
-        {"x86-64-v4", [] { return __builtin_cpu_supports("x86-64-v4") != 0; }, operations::operations_v4()},
+        made("x86-64-v2", __builtin_cpu_supports("x86-64-v2") != 0, operations::operations_v2),
+        made("x86-64-v3", __builtin_cpu_supports("x86-64-v3") != 0, operations::operations_v3),
+        made("x86-64-v4", __builtin_cpu_supports("x86-64-v4") != 0, operations::operations_v4),
 #endif
     };
     return sets;
@@ -35,7 +38,7 @@ std::span<InstructionSet const> all_sets() {
 InstructionSet const* best_set() {
     InstructionSet const* best = nullptr;
     for (InstructionSet const& each : all_sets())
-        if (each.runs_here()) best = &each;
+        if (each.runs_here) best = &each;
     return best;
 }
 
@@ -51,7 +54,7 @@ CompiledOperations const& in_use() { return set_in_use().load(std::memory_order_
 std::vector<std::string> instruction_sets() {
     std::vector<std::string> names;
     for (InstructionSet const& each : all_sets())
-        if (each.runs_here()) names.emplace_back(each.name);
+        if (each.runs_here) names.emplace_back(each.name);
     return names;
 }
 
@@ -59,7 +62,7 @@ std::string instruction_set() { return set_in_use().load()->name; }
 
 void use_instruction_set(std::string_view name) {
     for (InstructionSet const& each : all_sets())
-        if (each.name == name && each.runs_here()) return set_in_use().store(&each);
+        if (each.name == name && each.runs_here) return set_in_use().store(&each);
     throw std::invalid_argument("this machine has no instruction set " + std::string(name));
 }
 
