@@ -32,7 +32,7 @@ fuzz:  ## new inputs for the fuzz targets, five minutes each (RUBRIC_FUZZ_SECOND
 	@.ci/test fuzz
 
 bench:  ## the benchmarks: everybody gives the same answers, then which gates are met; docs/performance.md
-	@.ci/prepare valgrind
+	@.ci/prepare
 	@cmake --preset release -DRUBRIC_BENCHMARKS=ON >/dev/null && cmake --build --preset release --parallel $(jobs) --target rubric_program rubric_bench
 	@bench/run.py
 
