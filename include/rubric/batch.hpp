@@ -52,7 +52,7 @@ struct BatchRequest {
     bool possible = false, because = false,
          assumed = false;  ///< these columns too: `level_possible`, `level_because`, `level_assumed`
     bool duties = false;
-    bool numbered = false;  ///< cases without keys have their numbers, from 1, for keys
+    bool numbered = false;  ///< cases without keys have their numbers, from 1, for keys: int64, not text
 };
 
 /// What was decided, as columns.
@@ -83,5 +83,9 @@ Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, De
 /// Throws InputError for a parameter or a day that is wanted and wrong or missing, std::invalid_argument for the batch of another
 /// framework.
 Decisions decide(Framework const& framework, Batch const& batch, BatchRequest const& request);
+
+/// The outcome of the one case of the batch that has this key, or this number where cases have none; of an empty key, of the only case. Nothing is read
+/// again. Throws InputError, naming near keys, when there is none, and as `decide` does.
+Outcome decide_key(Framework const& framework, Batch const& batch, std::string const& key, DecideOptions const& options);
 
 }  // namespace rubric

@@ -102,12 +102,14 @@ private:
         ++errors_;
         Where const at = where(level, row);
         into_.unreadable.put(at.row);
-        if (told_.size() >= data::errors_kept) return;
+        if (into_.reasons.full()) return;
         bool const hidden = slot.sensitive && !sensitive_;
         std::string const shown = hidden ? "what is given" : "`" + text::printable(text, text_shown) + "`";
         std::string const path = at.before + slot.path;
-        told_.push_back("  " + table_->called() + ", row " + std::to_string(at.row + 1) + ", column `" + column + "`" + (path == column ? "" : " (" + path + ")") +
-                        ": " + shown + " " + problem.reason + (hidden || problem.help.empty() ? "" : "; " + problem.help));
+        std::string why = table_->called() + ", row " + std::to_string(at.row + 1) + ", column `" + column + "`" + (path == column ? "" : " (" + path + ")") +
+                          ": " + shown + " " + problem.reason + (hidden || problem.help.empty() ? "" : "; " + problem.help);
+        if (told_.size() < data::errors_kept) told_.push_back("  " + why);
+        into_.reasons.add(at.row, std::move(why));
     }
 
     /// Binds the fields under `prefix` that the struct's columns are called as; how many of its columns those are.

@@ -5,9 +5,10 @@
 #include "faults.hpp"
 #include "summary.hpp"
 
+#include <algorithm>
 #include <charconv>
-#include <limits>
 #include <mutex>
+#include <numeric>
 #include <thread>
 #include <utility>
 
@@ -19,14 +20,28 @@ constexpr std::size_t chunk_rows = 2048;
 constexpr std::size_t texts_kept = 65'536;         ///< written by one thread before it forgets them
 constexpr std::size_t threads_pay_from = 100'000;  ///< cases
 
+/// A column of so many keys that are numbers.
+batch::Output number_keys(std::size_t rows) {
+    auto keys = batch::Output::of_numbers("key", batch::Output::Kind::whole, rows);
+    std::fill(keys.there.begin(), keys.there.end(), ~Word{});
+    if (rows % rows_in_a_word != 0) keys.there.back() = bit_of(rows) - 1;
+    return keys;
+}
+
 /// Keys that are the cases' numbers.
 std::shared_ptr<batch::Output const> numbers(std::size_t cases) {
-    auto keys = std::make_shared<batch::Output>(batch::Output::text("key"));
-    keys->ends.reserve(cases);
-    char digits[std::numeric_limits<std::size_t>::digits10 + 1];
-    for (std::size_t row = 0; row < cases; ++row)
-        keys->add(std::string_view(
-            digits, static_cast<std::size_t>(std::to_chars(std::begin(digits), std::end(digits), row + 1).ptr - digits)));
+    auto keys = number_keys(cases);
+    std::iota(keys.numbers.begin(), keys.numbers.end(), std::int64_t{1});
+    return std::make_shared<batch::Output const>(std::move(keys));
+}
+
+/// The same numbers, where duties wrote them as text.
+batch::Output numbers_of(batch::Output const& texts) {
+    auto keys = number_keys(texts.ends.size());
+    for (std::size_t row = 0; row < texts.ends.size(); ++row) {
+        std::string_view const text = texts.text_at(row);
+        std::from_chars(text.data(), text.data() + text.size(), keys.numbers[row]);
+    }
     return keys;
 }
 
@@ -113,7 +128,9 @@ private:
         made->summary.facts_in_error = cases_.facts_in_error;
         made->summary.notes = cases_.notes;
         all.faults.fill(made->summary.notes);
-        columns.decisions.keys = !cases_.keys && request_.numbered ? numbers(facts_.rows) : cases_.keys;
+        bool const numbered = !cases_.keys && request_.numbered;
+        columns.decisions.keys = numbered ? numbers(facts_.rows) : cases_.keys;
+        if (numbered) columns.duties.columns.front() = numbers_of(columns.duties.columns.front());
         made->decisions = std::make_shared<batch::OutputTable const>(std::move(columns.decisions));
         made->duties = std::make_shared<batch::OutputTable const>(std::move(columns.duties));
         return made;

@@ -134,6 +134,15 @@ void add_notes(data::Summary const& summary, std::vector<std::string>& notes) {
     for (auto const& each : summary.errors) notes.push_back("  " + data::describe(each));
 }
 
+InputError no_such_case(std::string const& key, std::vector<std::string> keys, std::string const& of, std::string const& say) {
+    std::string const near = text::nearest(key, keys);
+    if (keys.size() > near_keys_named) keys.resize(near_keys_named);
+    std::string const known = keys.empty() ? "" : "; there are " + one_of(keys, "and") + ", for example";
+    return {key.empty() ? "error: " + of + (keys.empty() ? " no case" : " more than one case: " + say) + known
+                        : "error: no case has the key `" + key + "`" + (near.empty() ? known : "; did you mean `" + near + "`?"),
+            {}};
+}
+
 Outcome Files::find(std::string const& key) {
     std::vector<std::string> keys;
     std::shared_ptr<State> found;
@@ -151,12 +160,7 @@ Outcome Files::find(std::string const& key) {
         }
     refuse_the_rest();
     if (found && keys.size() == 1) return decided(std::move(found), options_);
-    std::string const near = text::nearest(key, keys);
-    if (keys.size() > near_keys_named) keys.resize(near_keys_named);
-    std::string const known = keys.empty() ? "" : "; there are " + one_of(keys, "and") + ", for example";
-    throw InputError(key.empty() ? "error: the files hold " + std::string(keys.empty() ? "no case" : "more than one case: say --key KEY") + known
-                                 : "error: no case has the key `" + key + "`" + (near.empty() ? known : "; did you mean `" + near + "`?"),
-                     {});
+    throw no_such_case(key, std::move(keys), "the files hold", "say --key KEY");
 }
 
 Outcome decide_key(Framework const& framework, EvaluateRequest const& request, std::string const& key) {

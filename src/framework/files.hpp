@@ -38,6 +38,9 @@ private:
 
 std::string rendered(Diagnostics const& found, Sources const& sources);
 
+/// That no case has this key or, of no key, that there is not one case alone; with near keys, or some. `of` is what holds them, `say` how a key is said.
+InputError no_such_case(std::string const& key, std::vector<std::string> keys, std::string const& of, std::string const& say);
+
 /// Whether something decided reads the day.
 bool reads_today(Graph const& graph);
 

@@ -39,6 +39,7 @@ void gather(data::Reader& reader, Graph const& graph, BoundCases& into) {
             facts.add(batch.rows[i]);
             keys->add(batch.notes[i].key);
             if (!batch.notes[i].errors.empty()) into.unreadable.put(row);
+            for (data::FactError const& each : batch.notes[i].errors) into.reasons.add(row, data::describe(each));
         }
     }
     into.facts = facts.columns();

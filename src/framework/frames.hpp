@@ -18,6 +18,7 @@ struct DecidedColumns {
 struct Frames {
     static constexpr std::size_t unit_rows = 32'768;  ///< cases that one thread decides before it takes others
     static Batch bind(Framework const& framework, std::vector<BatchInput> const& inputs, DecideOptions const& options);
+    static Outcome find(Framework const& framework, Batch const& batch, std::string const& key, DecideOptions const& options);
     static std::vector<VariantCounts> what_if(Framework const& framework, Batch const& batch, DecideOptions const& options,
                                               std::vector<Axis> const& axes, std::string const& decision);
     /// `unit`: fewer, in tests, so that a few cases keep several threads busy.

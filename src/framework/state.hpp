@@ -37,6 +37,7 @@ struct Setting {
 /// The finished evaluation of one case, with the texts and the graph that it needs.
 struct State {
     std::shared_ptr<Prepared const> framework;
+    std::shared_ptr<void const> beneath{};  ///< what the texts stand over, if anything
     Texts texts;
     Row facts;
     Evaluation evaluation;

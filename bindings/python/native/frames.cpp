@@ -50,6 +50,12 @@ Decisions evaluate(Framework const& framework, Batch const& batch, Day const& on
     return unlocked([&] { return rubric::decide(framework, batch, request); });
 }
 
+/// The case of this key; of an empty key the only one.
+Outcome decide_key(Framework const& framework, Batch const& batch, std::string const& key, Day const& on, Settings set, bool sensitive) {
+    auto const chosen = options(on, std::move(set), sensitive);
+    return unlocked([&] { return rubric::decide_key(framework, batch, key, chosen); });
+}
+
 /// The counts of each variant, in the order of its labels.
 std::vector<std::vector<std::size_t>> what_if(Framework const& framework, Batch const& batch, Day const& on, Settings set,
                                               std::vector<std::pair<std::string, std::vector<std::string>>> const& axes,
@@ -95,6 +101,7 @@ void add_frames(py::module_& module, py::class_<Framework>& framework) {
     framework.def("bind", &bind, py::arg("inputs"), py::arg("on"), py::arg("set"), py::arg("sensitive"))
         .def("evaluate", &evaluate, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("sensitive"), py::arg("threads"),
              py::arg("possible"), py::arg("because"), py::arg("assumed"), py::arg("duties"))
+        .def("decide_key", &decide_key, py::arg("batch"), py::arg("key"), py::arg("on"), py::arg("set"), py::arg("sensitive"))
         .def("what_if", &what_if, py::arg("batch"), py::arg("on"), py::arg("set"), py::arg("axes"), py::arg("decision"));
     module.def("stream", &made_stream, py::arg("columns"));
     module.def("columns", &columns, py::arg("stream"), py::arg("wanted") = std::vector<std::string>{});

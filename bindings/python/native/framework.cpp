@@ -13,15 +13,6 @@ Outcome decide(Framework const& framework, std::string const& json, Day const& o
     return framework.decide_json(json, options(on, std::move(set), sensitive));
 }
 
-/// The case of this key in files; of an empty key the only one.
-Outcome decide_key(Framework const& framework, std::vector<std::pair<std::string, std::string>> const& files, std::string const& key,
-                   Day const& on, Settings set, bool sensitive) {
-    py::gil_scoped_release released;
-    EvaluateRequest request{.options = options(on, std::move(set), sensitive)};
-    for (auto const& [dataset, path] : files) request.inputs.push_back({dataset, path});
-    return rubric::decide_key(framework, request, key);
-}
-
 /// Names with texts: the framework's own first, then those of what it uses.
 std::vector<std::pair<std::string, std::string>> sources(Framework const& framework) {
     std::vector<std::pair<std::string, std::string>> all;
@@ -91,8 +82,7 @@ py::class_<Framework> add_framework(py::module_& module) {
         .def(
             "out_of_force", [](Framework const& framework, Day const& on) { return framework.out_of_force(options(on, {}, false).on); },
             py::arg("on"))
-        .def("decide", &decide, py::arg("case"), py::arg("on"), py::arg("set"), py::arg("sensitive"))
-        .def("decide_key", &decide_key, py::arg("files"), py::arg("key"), py::arg("on"), py::arg("set"), py::arg("sensitive"));
+        .def("decide", &decide, py::arg("case"), py::arg("on"), py::arg("set"), py::arg("sensitive"));
     return made;
 }
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 import warnings
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import _core, _frames
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from ._framework import Framework
 
 Cell = Any
+HERE = Path(__file__).parent
 
 
 class Bound:
@@ -31,7 +34,7 @@ class Bound:
         ['general', 'targeted']
     """
 
-    def __init__(self, framework: Framework, data: Any, on: Date, set: Mapping[str, Any] | None, sensitive: bool) -> None:
+    def __init__(self, framework: Framework, data: Any, on: Date, set: Mapping[str, Any] | None, sensitive: bool, warn: bool = True) -> None:
         self.framework = framework
         self.data = data
         self.on, self.set, self.sensitive = on, dict(set or {}), sensitive
@@ -41,9 +44,9 @@ class Bound:
         streams = [(name, _frames.kind_of(frame).stream(frame)) for name, frame in self.frames]
         self.native: _core.Batch = framework.native.bind(streams, day(on), settings(self.set), sensitive)
         self.notes: tuple[str, ...] = tuple(self.native.notes)
-        if self.native.facts_in_error:
+        if warn and self.native.facts_in_error:
             warnings.warn(f"{self.native.facts_in_error} facts could not be read; what depends on them is in error. "
-                          + " ".join(note.strip() for note in self.notes[-5:]), DataWarning, stacklevel=3)
+                          + " ".join(note.strip() for note in self.notes[-5:]), DataWarning, stacklevel=of_caller())
 
     def __len__(self) -> int:
         return self.native.cases
@@ -90,6 +93,14 @@ class Bound:
         if name not in names:
             raise InputError(f"error: the frame has no column `{name}`; it has " + ", ".join(f"`{each}`" for each in names[:12]) + (", …" if len(names) > 12 else ""))
         return _frames.kind_of(frame).column(frame, name)
+
+
+def of_caller() -> int:
+    """How far up the stack the package was called from, for a warning to name that line."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and Path(frame.f_code.co_filename).parent == HERE:
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def key_column_of(framework: Framework, names: list[str]) -> str | None:

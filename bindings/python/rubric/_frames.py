@@ -215,7 +215,8 @@ class DuckDB(Kind):
 
         if importlib.util.find_spec("pyarrow"):  # a relation may be read again; a stream once
             return duckdb.from_arrow(PyArrow().read(stream))
-        return duckdb.from_arrow(stream).execute()
+        relation: Any = duckdb.from_arrow(stream)
+        return relation.execute()
 
 
 _KINDS: dict[str, Kind] = {each.name: each for each in (Kind(), Rows(), Lists(), Pandas(), Polars(), PyArrow(), DuckDB())}
@@ -231,7 +232,7 @@ def kind_named(name: str) -> Kind:
 def kind_of(frame: Any) -> Kind:
     """Raises InputError for what is no frame."""
     package = type(frame).__module__.partition(".")[0]
-    if package in _PACKAGES and hasattr(frame, "__arrow_c_stream__" if package != "polars" else "columns"):
+    if package in _PACKAGES and hasattr(type(frame), "__arrow_c_stream__" if package != "polars" else "columns"):
         return _KINDS[_PACKAGES[package]]
     if hasattr(frame, "__arrow_c_stream__"):
         return _KINDS["arrow"]

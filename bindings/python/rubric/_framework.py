@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import _core, _frames
-from ._bound import Bound, Decided
+from . import _core
+from ._bound import Bound, Decided, key_text
 from ._outcome import Outcome
 from ._picture import Picture
 from ._schema import Schema
-from ._values import Date, DiagnosticsError, InputError, day, fact, settings, written
+from ._values import Date, DiagnosticsError, InputError, day, fact, settings
 
 if TYPE_CHECKING:
     from ._counts import Counts
@@ -58,23 +55,6 @@ def bundled() -> list[str]:
         True
     """
     return _core.bundled()
-
-
-def write_table(path: Path, frame: Any) -> str:
-    """The frame as a file: of whole cases, with records and lists in them, as JSON; else as CSV. The path with its ending."""
-    kind = _frames.kind_of(frame)
-    columns = {name: [fact(_frames.fact_of(value)) for value in kind.column(frame, name)] for name in kind.names(frame)}
-    rows = list(zip(*columns.values(), strict=True))
-    if any(isinstance(value, list | dict) for row in rows for value in row):
-        path = path.with_suffix(".json")
-        path.write_text(json.dumps([dict(zip(columns, row, strict=True)) for row in rows]), encoding="utf-8")
-        return str(path)
-    path = path.with_suffix(".csv")
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(columns)
-        table.writerows(["" if value is None else written(value) for value in row] for row in rows)
-    return str(path)
 
 
 def _framework(compiled: tuple[_core.Framework | None, list[dict[str, Any]], str], text: str | None) -> Framework:
@@ -167,11 +147,19 @@ class Framework:
         return self._outcome(self.native.decide(text, day(on), settings(self._settings(set)), sensitive), on)
 
     def case(self, data: Any, key: Any = None, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Outcome:
-        """Decides the one case of a frame, or of frames by dataset, that has this key; without a key, the only one."""
-        with tempfile.TemporaryDirectory() as folder:  # for its owner's eyes alone
-            files = [(name, write_table(Path(folder, name or "frame"), frame)) for name, frame in _frames.inputs(data.data if isinstance(data, Bound) else data)]
-            native = self.native.decide_key(files, "" if key is None else str(key), day(on), settings(self._settings(set)), sensitive)
-        return self._outcome(native, on, "" if key is None else str(key))
+        """Decides the one case of a frame, or of frames by dataset, that has this key (where it has no keys, this number, from 1); without a key, the only
+        one. `bind` the frame first to ask for many of its cases: it is read once.
+
+            >>> import rubric
+            >>> framework = rubric.load("hampshire_isp")
+            >>> bound = framework.bind([{"key": "a", "judgement": "good"}, {"key": "b", "judgement": "inadequate"}], on="2021-08-31")
+            >>> framework.case(bound, "b")["level"]
+            'targeted'
+        """
+        bound = self._bind(data, on, set, sensitive, warn=False)  # what could not be read of this case, its outcome says
+        when = bound.on if on is None else on
+        native = self.native.decide_key(bound.native, "" if key is None else key_text(key), day(when), settings(self._settings(set)), sensitive)
+        return self._outcome(native, when, "" if key is None else key_text(key))
 
     def _outcome(self, native: _core.Outcome, on: Date, key: str = "") -> Outcome:
         return Outcome(native, self.schema, on, key)
@@ -187,10 +175,14 @@ class Framework:
     def bind(self, data: Any, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Bound:
         """Reads the facts of a frame once. Columns are called as the fields are, or have the headers of a dataset; frames by dataset are
         a dict. `on` and `set` matter where a dataset computes with them."""
+        return self._bind(data, on, set, sensitive)
+
+    def _bind(self, data: Any, on: Date, set: Parameters, sensitive: bool, warn: bool = True) -> Bound:
+        """`warn`: of facts that could not be read."""
         if isinstance(data, Bound):
             same = data.framework.native is self.native and (on is None or on == data.on)
-            return data if same else self.bind(data.data, on=data.on if on is None else on, set=set, sensitive=sensitive)
-        return Bound(self, data, on, self._settings(set), sensitive)
+            return data if same else self._bind(data.data, data.on if on is None else on, set, sensitive, warn)
+        return Bound(self, data, on, self._settings(set), sensitive, warn)
 
     def run(self, data: Any, *, on: Date = None, set: Parameters = None, sensitive: bool = False, threads: int = 0, possible: bool = False,
             because: bool = False, assumed: bool = False, duties: bool = False) -> Decided:

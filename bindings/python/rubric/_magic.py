@@ -16,8 +16,9 @@ def load(shell: Any) -> None:
 
 def run(shell: Any, line: str, cell: str) -> None:
     """Compiles a cell into a variable of the notebook: that named after `%%rubric`, else `framework`. What is wrong is shown where it stands."""
-    from IPython.display import display
+    import IPython.display
 
+    display: Any = IPython.display.display  # which is untyped
     name = line.strip() or DEFAULT_NAME
     if not name.isidentifier():
         raise InputError(f"error: `{name}` cannot be the name of a variable; write `%%rubric framework`")

@@ -5,13 +5,12 @@ A piece sees no other, so nothing here may depend on where pieces begin and end.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._bound import Bound, key_column_of, key_text
 from ._frames import kind_named
-from ._values import DataWarning, Date, InputError
+from ._values import Date, InputError
 
 if TYPE_CHECKING:
     from ._framework import Framework
@@ -27,9 +26,8 @@ class Pieces:
         self.on, self.set, self.asked = on, dict(set or {}), dict(asked)
 
     def bind(self, table: Any) -> Bound:
-        with warnings.catch_warnings():  # what is in error says so in its row; nobody reads a worker's warnings
-            warnings.simplefilter("ignore", DataWarning)
-            return self.framework.bind({self.dataset: table} if self.dataset else table, on=self.on, set=self.set)
+        """Without warnings: what is in error says so in its row, and nobody reads a worker's."""
+        return Bound(self.framework, {self.dataset: table} if self.dataset else table, self.on, {**self.framework.parameters, **self.set}, False, warn=False)
 
     def decided(self, table: Any) -> Any:
         """A row a case, with columns of plain types, which are the same of every piece."""
@@ -82,9 +80,10 @@ class Pieces:
 
 
 def plain(table: Any) -> Any:
-    """Dictionaries as text, exact decimals as float64."""
+    """Keys and dictionaries as text, exact decimals as float64."""
     import pyarrow
 
-    wanted = [field.with_type(pyarrow.string()) if pyarrow.types.is_dictionary(field.type) else field.with_type(pyarrow.float64()) if pyarrow.types.is_decimal(field.type)
+    key = table.schema.field(0).name
+    wanted = [field.with_type(pyarrow.string()) if pyarrow.types.is_dictionary(field.type) or field.name == key else field.with_type(pyarrow.float64()) if pyarrow.types.is_decimal(field.type)
               else field for field in table.schema]
     return table.cast(pyarrow.schema(wanted))

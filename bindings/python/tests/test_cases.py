@@ -2,6 +2,7 @@
 
 import datetime
 import threading
+from pathlib import Path
 
 import pytest
 import rubric
@@ -69,6 +70,33 @@ def test_one_case_of_a_frame(framework: rubric.Framework) -> None:
         framework.case(ROWS, "a22", on="2022-10-01")
     pandas = pytest.importorskip("pandas")
     assert framework.case({"setting_list": pandas.DataFrame(ROWS)}, "a3", on="2022-10-01")["level"] == "universal"
+
+
+@pytest.mark.filterwarnings("error")
+def test_one_case_of_a_bound_frame_is_its_row(framework: rubric.Framework, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without a file between, and without a warning of other rows."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.warns(rubric.DataWarning):
+        bound = framework.bind(ROWS, on="2022-10-01")
+    for row in framework.evaluate(bound):
+        one = framework.case(bound, row["key"])
+        assert {name: "error" if isinstance(value, rubric.InError) else None if isinstance(value, rubric.Possible) else value for name, value in one.decisions.items()
+                if name in ("level", "dear")} == {"level": row["level"], "dear": {"yes": True, "no": False}.get(row["dear"])}
+    assert "row 5" in framework.case(bound, "a5").unreadable[0] and "Excellent" in framework.case(ROWS, "a5", on="2022-10-01").unreadable[0]
+    assert framework.case(bound, "a1").on == "2022-10-01"
+    with pytest.raises(rubric.InputError, match="on="):
+        framework.case(ROWS, "a1")
+
+
+def test_one_case_of_a_frame_without_keys_is_known_by_its_number(framework: rubric.Framework) -> None:
+    cases = [{"judgement": "good", "on_roll": 30, "visits": [{"on": "2022-10-01", "held": True}]}, {"judgement": "poor", "on_roll": 30, "visits": [{"on": "2022-10-01", "held": False}]}]
+    bound = framework.bind(cases, on="2022-10-05")
+    assert [row["key"] for row in framework.evaluate(bound)] == [1, 2]
+    assert {row["key"] for row in framework.duties(bound)} == {2}
+    assert framework.case(bound, 2)["level"] == "targeted" and framework.case(bound, 1)["held"] == 1
+    with pytest.raises(rubric.InputError, match="more than one case.*by its key"):
+        framework.case(bound)
+    assert framework.case(cases[:1], on="2022-10-05")["level"] == "universal"
 
 
 def test_errors_carry_their_diagnostics() -> None:
