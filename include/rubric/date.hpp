@@ -82,8 +82,8 @@ constexpr std::int64_t months_between(Day a, Day b) {
     if (b < a) return -months_between(b, a);
     CalendarDate const from = date_of(a), to = date_of(b);
     std::int64_t const months = (to.year - from.year) * 12 + to.month - from.month;
-    auto const reached = add_months(a, months);
-    return reached && *reached <= b ? months : months - 1;
+    bool const reached = from.day <= to.day || to.day == days_in_month(to.year, to.month);
+    return reached ? months : months - 1;
 }
 
 /// 0 is Monday.

@@ -9,8 +9,10 @@
 // domain.
 #pragma once
 
+#include <rubric/date.hpp>
 #include <rubric/facts.hpp>
 #include <rubric/kernels/truth.hpp>
+#include <rubric/number.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -19,6 +21,22 @@
 #include <vector>
 
 namespace rubric {
+
+/// Whether a value may be one of the domain's.
+inline bool admits(Graph const& graph, Domain domain, std::int64_t value) {
+    switch (domain.kind) {
+        case Kind::levels:
+            return value >= 0 && static_cast<std::size_t>(value) < graph.enumerations[domain.enumeration].levels.size();
+        case Kind::integer:
+            return value % one == 0 && value >= -number_limit;
+        case Kind::date:
+            return on_calendar(value);
+        case Kind::text:
+            return value >= 0;
+        default:
+            return value >= -number_limit;
+    }
+}
 
 /// A bit a row, 64 to a word. Rows beyond the last word have none.
 class Bits {

@@ -27,7 +27,7 @@ void Gather::add(Row const& row) {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
         Fact const fact = row.slots[i];
         Domain const domain = graph_->shapes[shape_].slots[i].domain;
-        bool const known = fact.state == Fact::State::known && operations::admits(*graph_, domain, fact.value);
+        bool const known = fact.state == Fact::State::known && admits(*graph_, domain, fact.value);
         FactColumn& column = slots_[i];
         if (fact.state == Fact::State::unknown)
             column.unknown.put(rows_);

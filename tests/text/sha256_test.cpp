@@ -1,6 +1,8 @@
 // The digest, against the vectors that are published with the standard (FIPS 180-4 examples; NIST CAVP).
 #include "text/sha256.hpp"
 
+#include "text/sha256_instructions.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <sstream>
@@ -24,4 +26,19 @@ TEST_CASE("a stream, and what is added piece by piece, has the digest of the who
     rubric::text::Sha256 digest;
     for (std::size_t i = 0; i < text.size(); i += 997) digest.add(std::string_view(text).substr(i, 997));
     CHECK(digest.hexadecimal() == sha256(text));
+}
+
+TEST_CASE("the processor's own instructions take a block as it is written, where it has them") {
+    auto const fast = rubric::text::take_block_by_instructions();
+    if (!fast) {
+        WARN("this processor has none");
+        return;
+    }
+    std::array<std::uint8_t, 64> block{};
+    std::array<std::uint32_t, 8> state{1, 2, 3, 4, 5, 6, 7, 0xffffffff}, same = state;
+    for (unsigned turn = 0; turn < 200; ++turn) {
+        for (unsigned i = 0; i < block.size(); ++i) block[i] = static_cast<std::uint8_t>(turn * 31 + i * 7 + (state[i % 8] >> 5));
+        rubric::text::take_block(state, block.data()), fast(same, block.data());
+        REQUIRE(state == same);
+    }
 }

@@ -1,7 +1,8 @@
-// The bids of a reduction: rules bid 64 rows at a time; the elements of a list bid one after the other, each in the row it lies
-// in.
+// The bids of a reduction: rules bid 64 rows at a time, and so do the elements of lists, the first of each row together, then the
+// second of each.
 #pragma once
 
+#include <rubric/evaluation/elements.hpp>
 #include <rubric/evaluation/leaves.hpp>
 #include <rubric/kernels/bid.hpp>
 
@@ -27,33 +28,48 @@ inline Truth test_of(Single const& test) {
 /// What a stream bids with: an outcome or a key. `of` says which.
 using Bidden = NodeId Stream::*;
 
-/// Calls `visit(when, source, index, copies)` for each bid in one word of rows, in order.
+/// The elements that are left, each by itself.
+template <class Visit>
+void each_bid_left(Reducing const& at, Elements const& elements, Stream const& stream, Column const& bidden, std::int64_t index, Visit&& visit) {
+    Column const& when = at.run.column(stream.when);
+    std::vector<RowState> const& states = at.run.rows()[stream.scope].states;
+    elements.each_left([&](std::size_t outer, std::uint32_t row, std::uint32_t place) {
+        auto const bit = static_cast<unsigned>(outer);
+        Word const imagined = states[row] == RowState::imagined ? bit_of(bit) : Word{};
+        visit(test_of(Single{when, row, bit}), Single{bidden, row, bit}, index + place, imagined);
+    });
+}
+
+/// Calls `visit(when, source, index, imagined)` for each bid in one word of rows. Of one row they come in order, and a later one has a
+/// greater index; `imagined`: the rows in which it stands for up to `most_elements`.
 template <class Visit>
 void each_bid(Reducing const& at, Bidden of, Visit&& visit) {
+    constexpr std::int64_t next_stream = std::int64_t{1} << 32;
     std::int64_t index = 0;
     for (Stream const& stream : at.reduction.streams) {
         Column const &when = at.run.column(stream.when), &bidden = at.run.column(stream.*of);
         if (stream.scope == at.scope) {
-            visit(when.test(at.word), Aligned{bidden, at.word}, index++, std::int64_t{1});
-            continue;
+            visit(when.test(at.word), Aligned{bidden, at.word}, index, Word{});
+        } else {
+            Elements elements(at.run, stream.scope, at.scope, {at.word, 1});
+            Scratch test(when, 1), beside(bidden, 1);
+            for (; elements.next(); ) {
+                if (elements.few()) {
+                    each_bid_left(at, elements, stream, bidden, index, visit);
+                    break;
+                }
+                elements.align_test(when, test.column()), elements.align(bidden, beside.column());
+                visit(test.column().test(0), Aligned{beside.column(), 0}, index + elements.place(), elements.imagined(0));
+            }
         }
-        ScopeRows const& rows = at.run.rows()[stream.scope];
-        std::size_t const begin = at.word * rows_in_a_word, end = std::min(begin + rows_in_a_word, at.run.count(at.scope));
-        auto const [from, to] = at.run.rows().within(stream.scope, at.scope, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
-        bool const below = at.run.graph().scopes[stream.scope].parent == at.scope;
-        for (std::uint32_t row = from; row < to; ++row) {
-            std::uint32_t const outer = below ? rows.parents[row] : at.run.rows().outwards(stream.scope, row, at.scope);
-            auto const bit = static_cast<unsigned>(outer - begin);
-            std::int64_t const copies = rows.states[row] == RowState::imagined ? most_elements : 1;
-            visit(test_of(Single{when, row, bit}), Single{bidden, row, bit}, index++, copies);
-        }
+        index += next_stream;
     }
 }
 
 template <class Visit>
 void each_outcome(Reducing const& at, Visit&& visit) {
-    each_bid(at, &Stream::outcome, [&](Truth when, auto const& source, std::int64_t, std::int64_t copies) {
-        visit(Bid<std::decay_t<decltype(source)>>{when, source, at.reduction.leave_out_none}, copies);
+    each_bid(at, &Stream::outcome, [&](Truth when, auto const& source, std::int64_t, Word imagined) {
+        visit(Bid<std::decay_t<decltype(source)>>{when, source, at.reduction.leave_out_none}, imagined);
     });
 }
 
@@ -81,8 +97,8 @@ struct ReducingBlock {
     }
 };
 
-/// Calls `visit(bids, words of out, place in the block)` for each stream, or element of a list, until it says that none further
-/// matters: which is asked between streams.
+/// Calls `visit(bids, words of out, place in the block)` for each stream, or element of lists, until `more` says that none further
+/// matters: which is asked between them.
 template <class Visit, class More>
 void each_block_bid(ReducingBlock const& in, Visit&& visit, More&& more) {
     bool const leave_out_none = in.reduction.leave_out_none;
@@ -93,15 +109,19 @@ void each_block_bid(ReducingBlock const& in, Visit&& visit, More&& more) {
             visit(Bids<RowsOf>{{when, in.at.from}, {outcome, in.at.from}, leave_out_none, in.at.words, 0}, in.at, 0);
             continue;
         }
-        ScopeRows const& rows = in.run.rows()[stream.scope];
-        std::size_t const begin = in.at.from * rows_in_a_word, end = std::min(begin + in.at.words * rows_in_a_word, in.run.count(in.scope));
-        auto const [from, to] = in.run.rows().within(stream.scope, in.scope, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
-        bool const below = in.run.graph().scopes[stream.scope].parent == in.scope;
-        for (std::uint32_t row = from; row < to; ++row) {
-            std::size_t const outer = (below ? rows.parents[row] : in.run.rows().outwards(stream.scope, row, in.scope)) - begin;
-            auto const bit = static_cast<unsigned>(outer % rows_in_a_word);
-            std::size_t const place = outer / rows_in_a_word;
-            visit(Bids<OneRow>{{when, row, bit}, {outcome, row, bit}, leave_out_none, 1, ~bit_of(bit)}, Block{in.at.from + place, 1}, place);
+        Elements elements(in.run, stream.scope, in.scope, in.at);
+        Scratch test(when, in.at.words), beside(outcome, in.at.words);
+        for (; more() && elements.next();) {
+            if (elements.few()) {
+                elements.each_left([&](std::size_t outer, std::uint32_t row, std::uint32_t) {
+                    auto const bit = static_cast<unsigned>(outer % rows_in_a_word);
+                    std::size_t const place = outer / rows_in_a_word;
+                    visit(Bids<OneRow>{{when, row, bit}, {outcome, row, bit}, leave_out_none, 1, ~bit_of(bit)}, Block{in.at.from + place, 1}, place);
+                });
+                break;
+            }
+            elements.align_test(when, test.column()), elements.align(outcome, beside.column());
+            visit(Bids<RowsOf>{{test.column(), 0}, {beside.column(), 0}, leave_out_none, in.at.words, 0}, in.at, 0);
         }
     }
 }

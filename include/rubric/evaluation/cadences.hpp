@@ -14,12 +14,14 @@ struct Occurrence {
     std::int64_t times;
 };
 
-/// One row of a cadence.
+/// A cadence in one word of rows. What it reads a row with is used again for the next.
 class Lack {
 public:
-    Lack(Reducing const& at, std::size_t row) : at_(at), every_(at.reduction.cadence), row_(row) {}
+    explicit Lack(Reducing const& at) : at_(at), every_(at.reduction.cadence) {}
 
-    void find() {
+    void find(std::size_t row) {
+        row_ = row, error_ = only_error_ = false;
+        dates_.clear();
         for (NodeId const each : {every_.today, every_.from, every_.to, every_.length, every_.least}) note_errors(column(each));
         read_dates();
         if (error_) at_.out.put(error_plane, row_);
@@ -93,26 +95,29 @@ private:
         Periods const periods(every_.unit, from.low, length.low, at_.run.graph().calendar.get());
         std::int64_t const most = periods.complete(over.high);
         if (!from.single() || !length.single()) return give(0, Wide{most} * times.high);
-        std::vector<Covering> perhaps, surely;
+        perhaps_.clear(), surely_.clear();
         for (Occurrence const& each : dates_) {
-            if (auto const places = periods.touched(each.days)) perhaps.push_back({*places, each.times});
+            if (auto const places = periods.touched(each.days)) perhaps_.push_back({*places, each.times});
             if (!each.certain) continue;
-            if (auto const places = periods.held_by(each.days)) surely.push_back({*places, each.times});
+            if (auto const places = periods.held_by(each.days)) surely_.push_back({*places, each.times});
         }
-        give(lacking(periods.complete(over.low), times.low, perhaps), lacking(most, times.high, surely));
+        give(lacking_.of(periods.complete(over.low), times.low, perhaps_), lacking_.of(most, times.high, surely_));
     }
 
     void give(Wide low, Wide high) const { at_.out.join(row_, bounded(low * one, high * one)); }
 
     Reducing const& at_;
     Cadence const& every_;
-    std::size_t row_;
+    std::size_t row_ = 0;
     bool error_ = false, only_error_ = false;
     std::vector<Occurrence> dates_;
+    std::vector<Covering> perhaps_, surely_;
+    Lacking lacking_;
 };
 
 inline void missing(Reducing const& at) {
-    each_bit(at.every, [&](unsigned bit) { Lack(at, at.word * rows_in_a_word + bit).find(); });
+    Lack lack(at);
+    each_bit(at.every, [&](unsigned bit) { lack.find(at.word * rows_in_a_word + bit); });
 }
 
 }  // namespace rubric::operations

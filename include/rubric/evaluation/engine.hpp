@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace rubric {
@@ -63,7 +64,7 @@ public:
     Column const& column(NodeId id) const { return columns_[id]; }
     /// The same, to be written anew.
     Column& begin(NodeId id) {
-        if (state_[id] == when_run && stays(node(id))) state_[id] = stayed;
+        if (state_[id] == when_run && stays(node(id))) state_[id] = stayed, due_is_ready_ = false;
         columns_[id].begin();
         return columns_[id];
     }
@@ -72,6 +73,14 @@ public:
     bool late(NodeId id) const { return state_[id] == when_asked || state_[id] == was_asked; }
     /// Neither late nor as it was in the run before.
     bool due(NodeId id) const { return state_[id] == when_run; }
+    /// The nodes that are, in order.
+    std::vector<NodeId> const& all_due() {
+        if (std::exchange(due_is_ready_, true)) return due_;
+        due_.clear();
+        for (NodeId id = 0; id < state_.size(); ++id)
+            if (state_[id] == when_run) due_.push_back(id);
+        return due_;
+    }
     /// The late nodes still to be made before this one can be read, and itself, in order; they count as made from here on.
     std::vector<NodeId> take_late(NodeId id) {
         std::vector<NodeId> found;
@@ -130,7 +139,7 @@ private:
 
     /// Whether it is the same in every run of as many rows.
     static bool stays(Node const& node) { return node.op == Op::constant || (node.op == Op::parameter && node.count == 0); }
-    void run_all_again() { std::replace(state_.begin(), state_.end(), stayed, when_run); }
+    void run_all_again() { std::replace(state_.begin(), state_.end(), stayed, when_run), due_is_ready_ = false; }
 
     /// Anew only where a scope's number of rows has changed.
     void lay_out() {
@@ -165,6 +174,7 @@ private:
             columns_[id] = {form_of(each.domain), planes_of(each.domain),      length, place, lanes,
                             sets_.get(),          everything(each.domain.kind)};
             columns_[id].begin();
+            if (count(each.scope) == 1) std::fill_n(columns_[id].planes, stored_planes(each), Word{1});  // as one_row.hpp has them
             place += words_of(each);
         }
     }
@@ -175,6 +185,8 @@ private:
     std::vector<Column> columns_;
     std::vector<std::uint32_t> sized_for_;
     std::vector<Made> state_;
+    std::vector<NodeId> due_;
+    bool due_is_ready_ = false;
     std::unique_ptr<Line[]> storage_;  ///< read only where it has been written, but for lanes that nobody takes anything from
     std::size_t stored_ = 0;
     std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is

@@ -49,12 +49,12 @@ inline void joined(Reducing const& at) {
     std::vector<std::string> words;
     Word broken = 0, only_broken = 0;
     Domain const domain = at.reduction.streams.empty() ? Domain{} : at.run.node(at.reduction.streams[0].outcome).domain;
-    each_bid(at, &Stream::outcome, [&](Truth when, auto const& outcome, std::int64_t, std::int64_t copies) {
+    each_bid(at, &Stream::outcome, [&](Truth when, auto const& outcome, std::int64_t, Word imagined) {
         Bid<std::decay_t<decltype(outcome)>> const bid{when, outcome, true};
         broken |= bid.broken(), only_broken |= bid.only_broken();
         each_bit(bid.given() & at.every, [&](unsigned bit) {
             bool const readable = wordings(at.run, domain, outcome.column, outcome.row(bit), words);
-            if (copies > 1 || !readable) rows[bit].any = true;
+            if ((imagined & bit_of(bit)) != 0 || !readable) rows[bit].any = true;
             if (!rows[bit].any) rows[bit].add(words, bid.silent() & bit_of(bit));
         });
     });

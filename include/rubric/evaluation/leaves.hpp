@@ -10,22 +10,6 @@ namespace rubric::operations {
 /// The most elements that a list may have.
 inline constexpr std::int64_t most_elements = 1'000'000;
 
-/// Whether a value may be one of the domain's.
-inline bool admits(Graph const& graph, Domain domain, std::int64_t value) {
-    switch (domain.kind) {
-        case Kind::levels:
-            return value >= 0 && static_cast<std::size_t>(value) < graph.enumerations[domain.enumeration].levels.size();
-        case Kind::integer:
-            return value % one == 0 && value >= -number_limit;
-        case Kind::date:
-            return on_calendar(value);
-        case Kind::text:
-            return value >= 0;
-        default:
-            return value >= -number_limit;
-    }
-}
-
 /// Anything that the domain has.
 inline void put_everything(Column& out, std::size_t row, Domain domain) {
     if (domain.optional) out.put(none_plane, row);
@@ -99,6 +83,15 @@ inline void facts_together(Engine const& run, Node const& node, Column& out, Fac
     });
 }
 
+/// All of another column of the same rows.
+inline void give_all(Column& out, Column const& from) {
+    for (std::uint64_t left = from.live; left != 0; left &= left - 1) {
+        auto const index = static_cast<std::size_t>(std::countr_zero(left));
+        std::copy_n(from.at(index), out.words, out.overwrite(index));
+    }
+    out.low = from.low, out.high = from.high, out.uniform = from.uniform;
+}
+
 /// Rows of which columns hold what is given: a block at a time where they lie together there, else a word.
 inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRows const& rows) {
     auto const slot = static_cast<std::size_t>(node.argument);
@@ -109,6 +102,7 @@ inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRow
         put(run.graph(), out, 0, node.domain, *facts.all);
         return all_alike(run, node, out);
     }
+    if (rows.whole && facts.all && computed) return give_all(out, *computed);
     if (rows.whole && !facts.all && out.words != 0) return facts_together(run, node, out, facts, rows.begin, computed);
     for (std::size_t word = 0; word < out.words; ++word) {
         Word const every = run.every(node.scope, word);
@@ -172,7 +166,7 @@ inline void given(Engine& run, Node const& node, Column& out) {
 inline void given_list(Engine& run, Node const& node, Column& out) {
     ScopeRows const& rows = run.rows()[node.scope];
     auto const list = static_cast<std::size_t>(node.argument);
-    FactList const* const facts = rows.whole ? rows.columns->lists[list].get() : nullptr;
+    FactList const* const facts = rows.whole && !rows.columns->lists.empty() ? rows.columns->lists[list].get() : nullptr;
     put_given(run, node, out, facts && !facts->all ? &facts->unknown : nullptr,
               [&](std::uint32_t row) { return rows.list(row, list) != Fact::State::unknown; });
 }
@@ -235,15 +229,6 @@ inline Word assumes_in(Engine const& run, Node const& node, std::size_t word) {
 /// Whether it does in that row.
 inline bool assumes(Engine const& run, Node const& node, std::uint32_t row) {
     return assumes_in(run, node, row / rows_in_a_word) & bit_of(row);
-}
-
-/// All of another column of the same rows.
-inline void give_all(Column& out, Column const& from) {
-    for (std::uint64_t left = from.live; left != 0; left &= left - 1) {
-        auto const index = static_cast<std::size_t>(std::countr_zero(left));
-        std::copy_n(from.at(index), out.words, out.overwrite(index));
-    }
-    out.low = from.low, out.high = from.high, out.uniform = from.uniform;
 }
 
 inline void assume(Engine& run, Node const& node, Column& out) {

@@ -4,6 +4,7 @@
 #include <rubric/evaluation/answers.hpp>
 #include <rubric/evaluation/formats.hpp>
 #include <rubric/evaluation/leaves.hpp>
+#include <rubric/evaluation/one_row.hpp>
 #include <rubric/evaluation/reductions.hpp>
 #include <rubric/evaluation/tests.hpp>
 #include <rubric/evaluation/values.hpp>
@@ -47,14 +48,18 @@ static_assert(std::size(table) == static_cast<std::size_t>(Op::waiting) + 1);
 template <class Run>
 void perform_one(Run& run, NodeId id) {
     Node const& node = run.node(id);
-    table[static_cast<std::size_t>(node.op)](run, node, run.begin(id));
+    Column& out = run.begin(id);
+    auto const op = static_cast<std::size_t>(node.op);
+    if (run.count(node.scope) != 1) return table[op](run, node, out);
+    if (one_row::table[op] && one_row::table[op](run, node, out)) return;
+    table[op](run, node, out);
+    one_row::tidy(out);
 }
 
 /// Every node over all rows of its scope; operands come first, so one pass is enough.
 template <class Run>
 void perform_all(Run& run) {
-    for (NodeId id = 0; id < run.graph().nodes.size(); ++id)
-        if (run.due(id)) perform_one(run, id);
+    for (NodeId const id : run.all_due()) perform_one(run, id);
 }
 
 /// What a library may have compiled once, for all its units and the machine that it runs on; else they are made here.

@@ -1,5 +1,4 @@
-// Decisions, quantifiers and aggregates: bids brought together by a policy. Rules bid 64 rows at a time; the elements of a list
-// bid one after the other, each in the row it lies in.
+// Decisions, quantifiers and aggregates: bids brought together by a policy.
 #pragma once
 
 #include <rubric/evaluation/alike.hpp>
@@ -47,14 +46,14 @@ inline void extreme_level(ReducingBlock const& in) {
 
 inline void extreme_number(Reducing const& at) {
     Widest widest(at.reduction.policy == Policy::highest);
-    each_outcome(at, [&](auto const& bid, std::int64_t) { widest.rule(bid); });
+    each_outcome(at, [&](auto const& bid, Word) { widest.rule(bid); });
     give_tail(at, widest.left(), true);
     widest.finish(at.out, at.word, at.every);
 }
 
 inline void total(Reducing const& at) {
-    Total sum;
-    each_outcome(at, [&](auto const& bid, std::int64_t copies) { sum.rule(bid, copies); });
+    Total sum(most_elements);
+    each_outcome(at, [&](auto const& bid, Word imagined) { sum.rule(bid, imagined); });
     sum.finish(at.out, at.word, at.every);
 }
 
@@ -89,14 +88,14 @@ inline void last_of(Reducing const& at) {
     LastOf last(at.reduction.policy == Policy::latest);
     auto const bid_of = [](Truth when, auto const& key) { return Bid<std::decay_t<decltype(key)>>{when, key, true}; };
     each_bid(at, &Stream::key,
-             [&](Truth when, auto const& key, std::int64_t index, std::int64_t) { last.look(bid_of(when, key), index); });
+             [&](Truth when, auto const& key, std::int64_t index, Word) { last.look(bid_of(when, key), index); });
     std::int64_t place = 0;
     thread_local std::vector<Word> candidates;
     candidates.clear();
-    each_bid(at, &Stream::key, [&](Truth when, auto const& key, std::int64_t index, std::int64_t) {
+    each_bid(at, &Stream::key, [&](Truth when, auto const& key, std::int64_t index, Word) {
         candidates.push_back(last.candidate(bid_of(when, key), index));
     });
-    each_bid(at, &Stream::outcome, [&](Truth, auto const& outcome, std::int64_t, std::int64_t) {
+    each_bid(at, &Stream::outcome, [&](Truth, auto const& outcome, std::int64_t, Word) {
         give(at.out, at.word, candidates[static_cast<std::size_t>(place++)], outcome);
     });
     give_tail(at, last.left(), true);
@@ -105,8 +104,8 @@ inline void last_of(Reducing const& at) {
 
 inline void only_of(Reducing const& at) {
     OnlyOf only;
-    each_bid(at, &Stream::outcome, [&](Truth when, auto const&, std::int64_t, std::int64_t) { only.look(when); });
-    each_bid(at, &Stream::outcome, [&](Truth when, auto const& outcome, std::int64_t, std::int64_t) {
+    each_bid(at, &Stream::outcome, [&](Truth when, auto const&, std::int64_t, Word) { only.look(when); });
+    each_bid(at, &Stream::outcome, [&](Truth when, auto const& outcome, std::int64_t, Word) {
         give(at.out, at.word, only.candidate(when), outcome);
     });
     give_tail(at, only.left(), false);

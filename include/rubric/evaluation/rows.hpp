@@ -1,64 +1,20 @@
-// The rows of every scope: of the cases, and below them an element a row, flattened and grouped by the row they lie in.
-//
-// A list that is not known has one imagined row, which stands for any number of elements; a list in error has one row in error;
-// none has none. What lies in a row that is imagined or in error is likewise.
+// The rows of every scope, laid out for a run from cases as rows or as columns.
 #pragma once
 
-#include <rubric/fact_columns.hpp>
+#include <rubric/evaluation/transposed.hpp>
 
-#include <cstdint>
 #include <numeric>
 #include <span>
 #include <stdexcept>
 #include <utility>
-#include <vector>
 
 namespace rubric {
 
-enum class RowState : std::uint8_t { present, imagined, in_error };
-
-struct ScopeRows {
-    std::vector<Row const*> facts;  ///< null unless present; empty, or too short, where columns hold what the rows have
-    FactColumns const* columns = nullptr;
-    std::vector<std::uint32_t> at;  ///< unless whole: the row of `columns`; nothing: it has none
-    bool whole = false;             ///< every row is of `columns`, one after another, from `begin` on
-    std::uint32_t begin = 0;
-    std::vector<RowState> states;
-    bool all_present = true;
-    std::vector<std::uint32_t> parents;  ///< rows of the enclosing scope, ascending
-    std::vector<std::uint32_t> places;   ///< in the list, from 0
-    std::vector<std::uint32_t> firsts;   ///< for each row of the enclosing scope where its rows begin; and one more
-    std::uint32_t count() const { return static_cast<std::uint32_t>(states.size()); }
-    /// Null where columns hold it, or nothing does.
-    Row const* row(std::uint32_t row) const { return row < facts.size() ? facts[row] : nullptr; }
-    /// The row of `columns`; nothing: it has none there.
-    std::uint32_t at_of(std::uint32_t row) const { return whole ? begin + row : row < at.size() ? at[row] : nothing; }
-
-    /// What is given of a slot.
-    Fact fact(std::uint32_t row, std::size_t slot) const {
-        if (Row const* const own = this->row(row)) return own->slots[slot];
-        if (std::uint32_t const there = at_of(row); there != nothing) return columns->slots[slot]->at(there);
-        return {states[row] == RowState::in_error ? Fact::State::error : Fact::State::unknown, 0};
-    }
-    /// What is given of a list.
-    Fact::State list(std::uint32_t row, std::size_t list) const {
-        if (Row const* const own = this->row(row)) return own->lists[list].state;
-        if (std::uint32_t const there = at_of(row); there != nothing) return columns->lists[list]->state(there);
-        return states[row] == RowState::in_error ? Fact::State::error : Fact::State::unknown;
-    }
-    /// The first of so many rows of `columns` that the rows from `first` on are, one after another; `nothing` if they are not.
-    std::uint32_t together(std::uint32_t first, std::uint32_t count) const {
-        if (whole) return begin + first;
-        if (at.size() < first + count) return nothing;
-        bool same = at[first] != nothing;
-        for (std::uint32_t i = 0; i < count; ++i) same &= at[first + i] == at[first] + i;
-        return same ? at[first] : nothing;
-    }
-};
-
 class Rows {
 public:
-    explicit Rows(Graph const& graph) : graph_(&graph), scopes_(graph.scopes.size()), parameters_(graph.shapes[0].lists.size()) {
+    explicit Rows(Graph const& graph)
+        : graph_(&graph), scopes_(graph.scopes.size()), transposed_(graph.scopes.size()), parameters_(graph.shapes[0].lists.size()) {
+        for (ScopeId scope = 0; scope < scopes_.size(); ++scope) transposed_[scope].read(graph, scope);
         for (ListParameter const& each : graph.list_parameters) parameters_[each.list] = &each.value;
     }
 
@@ -68,8 +24,13 @@ public:
     void load(std::span<Row const> cases, bool assuming) {
         assuming_ = assuming;
         ScopeRows& top = scopes_[0];
-        clear(top);
-        for (Row const& each : cases) add(top, checked(each, 0), RowState::present, top.count(), 0);
+        if (cases.size() == 1 && top.count() == 1 && top.facts.size() == 1) {  // one case after another
+            top.facts[0] = checked(cases[0], 0);
+        } else {
+            clear(top);
+            for (Row const& each : cases) add(top, checked(each, 0), RowState::present, top.count(), 0);
+            stand_in_columns(0);
+        }
         for (ScopeId scope = 1; scope < scopes_.size(); ++scope) fill(scope);
     }
 
@@ -77,7 +38,7 @@ public:
         assuming_ = assuming;
         ScopeRows& top = scopes_[0];
         auto const count = static_cast<std::uint32_t>(cases.count);
-        if (!top.whole || top.count() != count) {  // else all but where they stand is as it was
+        if (!top.whole || !top.facts.empty() || top.count() != count) {  // else all but where they stand is as it was
             clear(top);
             top.whole = true;
             top.states.assign(count, RowState::present);
@@ -127,7 +88,7 @@ private:
     }
     static void clear(ScopeRows& rows) {
         rows.facts.clear(), rows.states.clear(), rows.parents.clear(), rows.places.clear(), rows.firsts.clear();
-        rows.at.clear();
+        rows.at.clear(), rows.heads.clear(), rows.tails.clear(), rows.filled.clear();
         rows.columns = nullptr, rows.whole = false, rows.all_present = true;
     }
     static void add(ScopeRows& rows, Row const* facts, RowState state, std::uint32_t parent, std::uint32_t place) {
@@ -167,6 +128,25 @@ private:
         bool same = rows.at.size() == rows.count() && rows.count() != 0 && rows.at[0] != nothing;
         for (std::uint32_t row = 0; same && row < rows.count(); ++row) same = rows.at[row] == rows.at[0] + row;
         rows.whole = same, rows.begin = same ? rows.at[0] : 0;
+        if (!rows.columns) stand_in_columns(scope);
+        if (parents >= rows_in_a_word) mark_ends(rows, parents);
+    }
+
+    static void mark_ends(ScopeRows& rows, std::uint32_t parents) {
+        auto const put = [](std::vector<Word>& to, std::uint32_t row) { to[row / rows_in_a_word] |= bit_of(row); };
+        rows.heads.assign(rows.count() / rows_in_a_word + 1, 0), rows.tails = rows.heads;
+        rows.filled.assign(parents / rows_in_a_word + 1, 0);
+        for (std::uint32_t parent = 0; parent < parents; ++parent) {
+            std::uint32_t const first = rows.firsts[parent], end = rows.firsts[parent + 1];
+            if (first != end) put(rows.heads, first), put(rows.tails, end - 1), put(rows.filled, parent);
+        }
+    }
+
+    /// Many rows are read 64 at a time.
+    void stand_in_columns(ScopeId scope) {
+        ScopeRows& rows = scopes_[scope];
+        if (rows.count() < rows_in_a_word || !transposed_[scope].any()) return;
+        rows.columns = transposed_[scope].fill(*graph_, rows), rows.whole = true, rows.begin = 0;
     }
 
     /// What a list is that the case does not give: unknown, or no elements, or in error as its record is.
@@ -211,6 +191,7 @@ private:
 
     Graph const* graph_;
     std::vector<ScopeRows> scopes_;
+    std::vector<Transposed> transposed_;         // by scope
     std::vector<ListFact const*> parameters_;  // by list of shape 0; null: no parameter
     bool assuming_ = true;
 };

@@ -45,6 +45,13 @@ public:
             to[row] = (month >> 5) + std::min(place & 31, month & 31);
         }
     }
+    static bool has(Day day) { return day >= first && day <= last; }
+    /// Whole months from a day to one that is not before it, both of the table.
+    std::int64_t between(Day from, Day until) const {
+        std::int64_t const begun = of(from), ended = of(until), month = ended >> 5;
+        bool const short_of_day = (begun & 31) > (ended & 31) && (ended & 31) != last_in(month);
+        return month - (begun >> 5) - (short_of_day ? 1 : 0);
+    }
     std::int64_t months() const { return static_cast<std::int64_t>(months_.size()); }
 
 private:
@@ -55,6 +62,21 @@ private:
 inline MonthTable const& month_table() {
     static MonthTable const table;
     return table;
+}
+
+/// As months_between() of date.hpp, by the table where it has both days.
+inline std::int64_t months_counted(Day from, Day until) {
+    if (!MonthTable::has(from) || !MonthTable::has(until)) return months_between(from, until);
+    return from <= until ? month_table().between(from, until) : -month_table().between(until, from);
+}
+
+/// As add_months() of date.hpp.
+inline std::optional<Day> months_on(Day day, std::int64_t months) {
+    MonthTable const& table = month_table();
+    if (!MonthTable::has(day) || months >= table.months() || -months >= table.months()) return add_months(day, months);
+    std::int64_t const begun = table.of(day), month = (begun >> 5) + months;
+    if (month < 0 || month >= table.months()) return add_months(day, months);
+    return table.begin_of(month) + std::min(begun & 31, table.last_in(month));
 }
 
 /// So many months on from each day that the table has and that far on, in `to`; gives the rows of the others.
@@ -74,10 +96,8 @@ Word months_between(std::int64_t* to, From from, To until, std::int64_t group, W
     Word beyond = 0;
     each_bit(rows, [&](unsigned row) {
         Day const a = std::min(from[row], until[row]), b = std::max(from[row], until[row]);
-        if (a < MonthTable::first || b > MonthTable::last) return void(beyond |= bit_of(row));
-        std::int64_t const begun = table.of(a), ended = table.of(b), month = ended >> 5;
-        bool const short_of_day = (begun & 31) > (ended & 31) && (ended & 31) != table.last_in(month);
-        std::int64_t const whole = (month - (begun >> 5) - (short_of_day ? 1 : 0)) / group * one;
+        if (!MonthTable::has(a) || !MonthTable::has(b)) return void(beyond |= bit_of(row));
+        std::int64_t const whole = table.between(a, b) / group * one;
         to[row] = a == from[row] ? whole : -whole;
     });
     return beyond;

@@ -76,25 +76,31 @@ struct Covering {
     std::int64_t times = 1;
 };
 
-/// What is lacking of `wanted` times in each of the first `count` periods; one time too many in one does not make up for another.
-inline Wide lacking(std::int64_t count, std::int64_t wanted, std::vector<Covering> const& done) {
+class Lacking {
+public:
+    /// What is lacking of `wanted` times in each of the first `count` periods; one time too many in one does not make up for another.
+    Wide of(std::int64_t count, std::int64_t wanted, std::vector<Covering> const& done) {
+        steps_.clear();
+        for (Covering const& each : done) {
+            if (each.places.first >= count) continue;
+            steps_.push_back({each.places.first, each.times});
+            steps_.push_back({std::min(each.places.last + 1, count), -each.times});
+        }
+        std::sort(steps_.begin(), steps_.end(), [](Change const& a, Change const& b) { return a.place < b.place; });
+        Wide filled = 0;
+        std::int64_t times = 0, from = 0;
+        for (Change const& each : steps_) {
+            filled += Wide{std::min(times, wanted)} * (each.place - from);
+            times += each.times, from = each.place;
+        }
+        return Wide{count} * wanted - filled;
+    }
+
+private:
     struct Change {
         std::int64_t place, times;
     };
-    std::vector<Change> steps;
-    for (Covering const& each : done) {
-        if (each.places.first >= count) continue;
-        steps.push_back({each.places.first, each.times});
-        steps.push_back({std::min(each.places.last + 1, count), -each.times});
-    }
-    std::sort(steps.begin(), steps.end(), [](Change const& a, Change const& b) { return a.place < b.place; });
-    Wide filled = 0;
-    std::int64_t times = 0, from = 0;
-    for (Change const& each : steps) {
-        filled += Wide{std::min(times, wanted)} * (each.place - from);
-        times += each.times, from = each.place;
-    }
-    return Wide{count} * wanted - filled;
-}
+    std::vector<Change> steps_;
+};
 
 }  // namespace rubric

@@ -5,6 +5,7 @@
 #include <rubric/date.hpp>
 #include <rubric/domain.hpp>
 #include <rubric/graph.hpp>
+#include <rubric/kernels/months.hpp>
 #include <rubric/number.hpp>
 
 #include <algorithm>
@@ -73,9 +74,9 @@ inline std::optional<Day> shifted(Day day, Millionths count, Unit unit, Calendar
         case Unit::weeks:
             return add_days(day, n * 7);
         case Unit::months:
-            return add_months(day, n);
+            return months_on(day, n);
         case Unit::years:
-            return add_months(day, n * 12);
+            return months_on(day, n * 12);
         case Unit::working_days:
             return calendar->add_working_days(day, n);
         case Unit::terms:
@@ -86,8 +87,8 @@ inline std::optional<Day> shifted(Day day, Millionths count, Unit unit, Calendar
 
 /// Never decreasing in either, so the ends give the ends; an end off the calendar is the calendar's.
 inline std::optional<Span> shift(Span date, Span count, Unit unit, Calendar const* calendar) {
+    if (date.single() && count.single()) return single(shifted(date.low, count.low, unit, calendar));
     auto const low = shifted(date.low, count.low, unit, calendar), high = shifted(date.high, count.high, unit, calendar);
-    if (date.single() && count.single() && !low) return std::nullopt;
     return Span{low.value_or(first_day), high.value_or(last_day)};
 }
 
@@ -96,9 +97,9 @@ inline std::optional<std::int64_t> units_between(Day from, Day to, Unit unit, Ca
         case Unit::weeks:
             return (to - from) / 7;
         case Unit::months:
-            return months_between(from, to);
+            return months_counted(from, to);
         case Unit::years:
-            return months_between(from, to) / 12;
+            return months_counted(from, to) / 12;
         case Unit::working_days:
             return calendar->working_days_between(from, to);
         case Unit::terms:

@@ -8,16 +8,19 @@ namespace rubric {
 
 class Total {
 public:
-    /// `copies`: how many elements the bid stands for at most.
+    /// `most`: elements that an imagined one stands for.
+    explicit Total(std::int64_t most) : most_(most) {}
+
+    /// `imagined`: the rows in which the bid is such a one.
     template <class Source>
-    void rule(Bid<Source> const& bid, std::int64_t copies = 1) {
+    void rule(Bid<Source> const& bid, Word imagined) {
         Word const silent = bid.silent();
         broken_ |= bid.broken();
         only_broken_ |= bid.only_broken();
         each_bit(bid.when.yes & bid.outcome.plane(range_plane), [&](unsigned bit) {
             Span span = bid.outcome.column.span(bid.outcome.row(bit));
             if (silent & bit_of(bit)) span = joined(span, {0, 0});
-            add(bit, span, copies);
+            add(bit, span, imagined & bit_of(bit) ? most_ : 1);
         });
     }
 
@@ -38,6 +41,7 @@ private:
         any_ |= bit_of(bit);
     }
 
+    std::int64_t most_;
     Word any_ = 0, broken_ = 0, only_broken_ = 0;
     Wide low_[rows_in_a_word], high_[rows_in_a_word];
 };

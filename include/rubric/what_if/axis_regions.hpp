@@ -20,7 +20,7 @@ public:
         for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
         Domain const domain = graph.parameters[parameter].domain;
         auto const is_known = [&](std::uint32_t i) {
-            return values_[i].state == Fact::State::known && operations::admits(graph, domain, values_[i].value);
+            return values_[i].state == Fact::State::known && admits(graph, domain, values_[i].value);
         };
         std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
             return is_known(a) != is_known(b) ? is_known(a) : is_known(a) && values_[a].value < values_[b].value;
