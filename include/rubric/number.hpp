@@ -127,14 +127,10 @@ inline std::string fraction_text(std::string fraction, std::size_t least) {
     return fraction.empty() ? "" : "." + fraction;
 }
 
-}  // namespace detail
-
-/// A decimal text, rounded half to even at the sixth place. Nothing for what is not a number or lies beyond the limits.
-inline std::optional<Millionths> parse_number(std::string_view text) {
-    auto const read = detail::read_decimal(text);
-    if (!read) return std::nullopt;
-    std::string_view digits = read->digits;
-    int dropped = read->scale - 6;  // digits behind the sixth place
+/// Rounded half to even at the sixth place. Nothing beyond the limits.
+inline std::optional<Millionths> millionths(Decimal const& read) {
+    std::string_view digits = read.digits;
+    int dropped = read.scale - 6;  // digits behind the sixth place
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
     if (dropped > static_cast<int>(digits.size())) return 0;
     if (static_cast<int>(digits.size()) - dropped > 20) return digits.empty() ? std::optional<Millionths>(0) : std::nullopt;
@@ -147,7 +143,15 @@ inline std::optional<Millionths> parse_number(std::string_view text) {
         bool const half = rest[0] == '5' && rest.find_first_not_of('0', 1) == std::string_view::npos;
         if (half ? exact % 2 != 0 : rest[0] >= '5') ++exact;
     }
-    return within_limits(read->negative ? -exact : exact);
+    return within_limits(read.negative ? -exact : exact);
+}
+
+}  // namespace detail
+
+/// A decimal text, rounded half to even at the sixth place. Nothing for what is not a number or lies beyond the limits.
+inline std::optional<Millionths> parse_number(std::string_view text) {
+    auto const read = detail::read_decimal(text);
+    return read ? detail::millionths(*read) : std::nullopt;
 }
 
 /// A float means its shortest decimal text: 0.1 is a tenth. Nothing for NaN and infinities.

@@ -79,21 +79,4 @@ RowTexts duty_header(std::string const& key) {
     return {key, "duty", "element", "actor", "strength", "text", "by", "done", "late", "short"};
 }
 
-RowTexts duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty, std::string const& key) {
-    DutyOutput const& output = graph.duties[duty.duty];
-    auto const words = [&](std::optional<Value> const& value) {
-        return value ? joined(possibilities(graph, texts, *value, Writing::files)) : std::string();
-    };
-    return {key,
-            output.name,
-            duty.element ? std::to_string(*duty.element) : "",
-            output.routes[duty.route].actor,
-            words(duty.strength),
-            output.text == nothing ? "" : evaluation.wording(output.text, duty.row),
-            duty.by && evaluation.withholds(output.by) ? "withheld" : words(duty.by),
-            words(duty.done),
-            words(duty.late),
-            words(duty.missing)};
-}
-
 }  // namespace rubric

@@ -34,7 +34,5 @@ RowTexts outcome_cells(Graph const& graph, Evaluation const& evaluation, Texts c
 
 /// The long form: a row a duty, element and actor.
 RowTexts duty_header(std::string const& key);
-RowTexts duty_cells(Graph const& graph, Evaluation const& evaluation, Texts const& texts, DutyResult const& duty,
-                    std::string const& key);
 
 }  // namespace rubric

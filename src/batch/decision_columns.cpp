@@ -156,17 +156,7 @@ void DecisionColumns::add_possible(Chunk const& chunk, std::uint32_t index) cons
 }
 
 void DecisionColumns::add_duties(Evaluation const& evaluation, Texts const& texts, Key const& key, Part& into) const {
-    for (std::uint32_t row = 0; row < evaluation.rows(0); ++row) {
-        std::vector<DutyResult> found;
-        for (std::uint32_t i = 0; i < graph_->duties.size(); ++i) read_duty(*graph_, evaluation, i, row, found);
-        std::string const called = found.empty() ? std::string() : key(row);
-        for (DutyResult const& each : found) {
-            RowTexts const cells = duty_cells(*graph_, evaluation, texts, each, called);
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                cells[i].empty() && i != 0 ? into.duties.columns[i].add_null() : into.duties.columns[i].add(cells[i]);
-            ++into.duties.rows;
-        }
-    }
+    into.duty_rows.add(*graph_, evaluation, texts, key, into.duties);
 }
 
 void DecisionColumns::append(Part const& next) {

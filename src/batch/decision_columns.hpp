@@ -6,7 +6,7 @@
 //   columns.append(part);                                      // in the order of the cases
 #pragma once
 
-#include "batch/output.hpp"
+#include "batch/duty_rows.hpp"
 
 #include <rubric/grounds.hpp>
 #include <rubric/outcome.hpp>
@@ -27,13 +27,14 @@ public:
     DecisionColumns(Graph const& graph, Wanted wanted, std::size_t cases);
 
     /// What a case is called, by its row in the run.
-    using Key = std::function<std::string(std::size_t)>;
+    using Key = DutyRows::Key;
 
     /// Texts and duties of cases that follow one another.
     struct Part {
         std::vector<Output> texts{};
         OutputTable duties{};
         Grounds grounds;
+        DutyRows duty_rows{};
     };
     Part part() const;
 

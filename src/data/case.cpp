@@ -70,7 +70,7 @@ private:
         else if (field.is_record)
             record(row, shape, field, value, path);
         else
-            row.slots[field.slot] = scalar(shape_of(shape).slots[field.slot], value, path);
+            row.slots[field.slot] = scalar(shape_of(shape).slots[field.slot], reader_->scalar(shape, field.slot), value, path);
     }
 
     void list(ListFact& into, ListSlot const& slot, Json const& value, std::string const& path) {
@@ -127,16 +127,18 @@ private:
         }
     }
 
-    Fact scalar(Slot const& slot, Json const& value, std::string const& path) {
+    Fact scalar(Slot const& slot, ScalarReader const& reader, Json const& value, std::string const& path) {
         bool const is_truth = slot.domain.kind == Kind::levels && slot.domain.enumeration == boolean_enumeration;
-        Unreadable problem{"is a value of another type"};
+        Unreadable problem;
         bool const fits = value.kind == Json::Kind::text || (value.kind == Json::Kind::boolean && is_truth) ||
                           (value.kind == Json::Kind::number && (form_of(slot.domain) == Form::range || slot.domain.kind == Kind::text));
         if (fits) {
             auto const text = value.kind == Json::Kind::boolean ? std::string_view(value.truth ? "yes" : "no") : std::string_view(value.text);
-            auto const read = ScalarReader(reader_->graph().enumerations, slot.domain).read(text, *texts_);
+            auto read = reader.read(text, *texts_);
             if (auto const* fact = std::get_if<Fact>(&read)) return *fact;
-            problem = std::get<Unreadable>(read);
+            problem = std::get<Unreadable>(std::move(read));
+        } else {
+            problem.reason = "is a value of another type";
         }
         fail(value, path, (slot.sensitive ? "what is given" : shown(value)) + " " + problem.reason, slot.sensitive ? "" : problem.help);
         return {Fact::State::error, 0};
@@ -179,7 +181,11 @@ Names names_of(Graph const& graph, ShapeId shape) {
 }
 
 CaseReader::CaseReader(Graph const& graph) : graph_(&graph) {
-    for (ShapeId shape = 0; shape < graph.shapes.size(); ++shape) names_.push_back(names_of(graph, shape));
+    for (ShapeId shape = 0; shape < graph.shapes.size(); ++shape) {
+        names_.push_back(names_of(graph, shape));
+        auto& scalars = scalars_.emplace_back();
+        for (Slot const& slot : graph.shapes[shape].slots) scalars.emplace_back(graph.enumerations, slot.domain);
+    }
 }
 
 Row CaseReader::read(std::string_view json, Texts& texts, std::vector<FactError>& errors, std::string* key) const {
@@ -257,7 +263,7 @@ bool CaseReader::set(Row& row, Texts& texts, std::string_view path, std::string_
         row.lists[found.field->list].state = Fact::State::none;
     } else {
         auto const& slot = graph_->shapes[0].slots[found.field->slot];
-        auto const read = ScalarReader(graph_->enumerations, slot.domain).read(text, texts);
+        auto const read = scalar(0, found.field->slot).read(text, texts);
         auto const* fact = std::get_if<Fact>(&read);
         row.slots[found.field->slot] = fact ? *fact : Fact{Fact::State::error, 0};
         if (auto const* problem = std::get_if<Unreadable>(&read))

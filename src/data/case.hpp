@@ -52,13 +52,15 @@ public:
 
     Graph const& graph() const { return *graph_; }
     Names const& names(ShapeId shape) const { return names_[shape]; }
+    ScalarReader const& scalar(ShapeId shape, std::uint32_t slot) const { return scalars_[shape][slot]; }
 
     /// A case of which nothing could be read.
     Row in_error() const;
 
 private:
     Graph const* graph_;
-    std::vector<Names> names_;  ///< a shape each
+    std::vector<Names> names_;                        ///< a shape each
+    std::vector<std::vector<ScalarReader>> scalars_;  ///< by shape and slot
 };
 
 }  // namespace rubric::data

@@ -115,7 +115,7 @@ std::variant<Fact, Unreadable> ScalarReader::level(std::string_view text) const 
 }
 
 std::variant<Fact, Unreadable> ScalarReader::number(std::string_view text) const {
-    Unreadable const none{std::string(wanted(domain_.kind))};
+    auto const none = [&] { return Unreadable{std::string(wanted(domain_.kind))}; };
     std::string_view digits = text;
     bool const percent = digits.ends_with('%') && domain_.kind != Kind::integer && domain_.kind != Kind::money;
     if (percent) digits = trimmed(digits.substr(0, digits.size() - 1));
@@ -123,12 +123,12 @@ std::variant<Fact, Unreadable> ScalarReader::number(std::string_view text) const
     if (negative) digits.remove_prefix(1);
     if (digits.starts_with(pound) && domain_.kind != Kind::percent) digits = trimmed(digits.substr(pound.size()));
     auto const plain = without_commas(digits);
-    if (!plain) return none;
+    if (!plain) return none();
     auto const read = detail::read_decimal(percent ? *plain + "e-2" : *plain);
-    if (!read) return none;
-    auto const value = parse_number(percent ? *plain + "e-2" : *plain);
+    if (!read) return none();
+    auto const value = detail::millionths(*read);
     if (!value) return Unreadable{"is beyond the limits of numbers"};
-    if (domain_.kind == Kind::integer && *value % one != 0) return none;
+    if (domain_.kind == Kind::integer && *value % one != 0) return none();
     return known(negative ? -*value : *value);
 }
 

@@ -1,4 +1,4 @@
-// Where values come from: constants, facts, parameters; and how they cross into the scope of a list.
+// Where values come from: constants, facts, parameters, and the elements of lists.
 #pragma once
 
 #include <rubric/evaluation/engine.hpp>
@@ -305,42 +305,6 @@ inline void parameter(Engine& run, Node const& node, Column& out) {
             put_dated(run, read, out, row, date.span(row));
     }
     if (date.uniform && rows != 0) all_alike(run, node, out);
-}
-
-inline void broadcast(Engine& run, Node const& node, Column& out) {
-    NodeId const from = run.operands(node)[0];
-    Column const& in = run.column(from);
-    std::size_t const count = run.count(node.scope);
-    if (count == 0) return;
-    auto const outer = [&](std::size_t row) {
-        return run.rows().outwards(node.scope, static_cast<std::uint32_t>(row), run.node(from).scope);
-    };
-    for (std::uint64_t left = in.live; left != 0; left &= left - 1) {
-        auto const index = static_cast<std::size_t>(std::countr_zero(left));
-        Word const* const plane = in.at(index);
-        Word* const to = out.overwrite(index);
-        for (std::size_t word = 0; word < out.words; ++word) {
-            Word const every = run.every(node.scope, word);
-            std::size_t const row = word * rows_in_a_word, rows = static_cast<std::size_t>(std::bit_width(every));
-            Word bits = 0;
-            if (in.uniform)
-                bits = plane[0] & 1 ? every : 0;
-            else
-                for (std::size_t bit = 0; bit < rows; ++bit) {
-                    std::uint32_t const at = outer(row + bit);
-                    bits |= (plane[at / rows_in_a_word] >> (at % rows_in_a_word) & 1) << bit;
-                }
-            to[word] = bits;
-        }
-    }
-    if (in.uniform) {
-        out.low = in.low, out.high = in.high, out.uniform = true;
-    } else if (in.form != Form::levels) {
-        if (!in.points()) out.separate();
-        for (std::size_t row = 0; row < count; ++row) out.lanes[row] = in.low[outer(row)];
-        for (std::size_t row = 0; !in.points() && row < count; ++row)
-            out.lanes[out.words * rows_in_a_word + row] = in.high[outer(row)];
-    }
 }
 
 inline void place(Engine& run, Node const& node, Column& out) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <rubric/evaluation/answers.hpp>
+#include <rubric/evaluation/broadcast.hpp>
 #include <rubric/evaluation/formats.hpp>
 #include <rubric/evaluation/leaves.hpp>
 #include <rubric/evaluation/one_row.hpp>

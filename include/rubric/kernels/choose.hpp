@@ -3,6 +3,7 @@
 #pragma once
 
 #include <rubric/kernels/bid.hpp>
+#include <rubric/kernels/ends.hpp>
 
 namespace rubric {
 
@@ -12,30 +13,27 @@ class LastOf {
 public:
     explicit LastOf(bool latest) : latest_(latest) {}
 
-    /// `index`: the element's place among all.
+    /// `index`: the element's place among all; they come in order.
     template <class Source>
     void look(Bid<Source> const& bid, std::int64_t index) {
         Word const silent = bid.silent();
         broken_ |= bid.broken();
         only_broken_ |= bid.only_broken();
         all_silent_ &= silent;
-        each_bit(bid.when.yes & bid.outcome.plane(range_plane) & ~silent, [&](unsigned bit) {
-            Place const place{turned(bid.outcome.column.span(bid.outcome.row(bit))).low, turned(index)};
-            if (!(sure_ & bit_of(bit)) || best_[bit] < place) best_[bit] = place;
-            sure_ |= bit_of(bit);
-        });
+        Word const rows = bid.when.yes & bid.outcome.plane(range_plane) & ~silent;
+        if (rows == 0) return;
+        auto const ends = ends_of(bid.outcome);
+        latest_ ? take(ends.low, index, rows) : take(ends.high, index, rows);
+        sure_ |= rows;
     }
 
     /// The rows in which this element may be the one.
     template <class Source>
     Word candidate(Bid<Source> const& bid, std::int64_t index) const {
-        Word found = 0;
-        each_bit(bid.when.yes & bid.outcome.plane(range_plane), [&](unsigned bit) {
-            Place const utmost{turned(bid.outcome.column.span(bid.outcome.row(bit))).high, turned(index)};
-            bool const unbeaten = !(sure_ & bit_of(bit)) || best_[bit].index == turned(index) || best_[bit] < utmost;
-            if (unbeaten) found |= bit_of(bit);
-        });
-        return found & ~only_broken_;
+        Word const rows = bid.when.yes & bid.outcome.plane(range_plane) & ~only_broken_;
+        if (rows == 0) return rows;
+        auto const ends = ends_of(bid.outcome);
+        return rows & (latest_ ? unbeaten(ends.high, index) : unbeaten(ends.low, index));
     }
 
     /// The rows where there may be no element.
@@ -47,16 +45,24 @@ public:
     }
 
 private:
-    struct Place {
-        std::int64_t key, index;
-        auto operator<=>(Place const&) const = default;
-    };
-    std::int64_t turned(std::int64_t index) const { return latest_ ? index : -index; }
-    Span turned(Span span) const { return latest_ ? span : Span{-span.high, -span.low}; }
+    /// What stands where it does, or beats it, listed after all before.
+    template <class Key>
+    void take(Key key, std::int64_t index, Word rows) {
+        Word const wins = rows & (~sure_ | (latest_ ? ~lanes::less(key, Lanes{key_}) : lanes::less(key, Lanes{key_})));
+        lanes::put(key_, key, wins), lanes::put(index_, Same{index}, wins);
+    }
+    template <class Key>
+    Word unbeaten(Key utmost, std::int64_t index) const {
+        Lanes const best{key_}, place{index_};
+        Same const own{index};
+        Word const beats = latest_ ? lanes::less(best, utmost) : lanes::less(utmost, best);
+        Word const listed = latest_ ? lanes::less(place, own) : lanes::less(own, place);
+        return ~sure_ | beats | lanes::equal(place, own) | (lanes::equal(best, utmost) & listed);
+    }
 
     bool latest_;
     Word sure_ = 0, broken_ = 0, only_broken_ = 0, all_silent_ = ~Word{};
-    Place best_[rows_in_a_word];  ///< of the elements that surely bid, the one that is hardest to beat
+    std::int64_t key_[rows_in_a_word], index_[rows_in_a_word];  ///< of the elements that surely bid, the one that is hardest to beat
 };
 
 /// The one element that meets the condition. None or several, or a condition in error, is in error.

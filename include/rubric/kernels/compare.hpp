@@ -4,7 +4,7 @@
 
 #include <rubric/column.hpp>
 #include <rubric/graph.hpp>
-#include <rubric/kernels/lanes.hpp>
+#include <rubric/kernels/ends.hpp>
 
 #include <array>
 #include <span>
@@ -39,30 +39,6 @@ constexpr Relation turned(Relation relation) {
                                   Relation::at_least, Relation::less,      Relation::at_most};
     return other[static_cast<std::size_t>(relation)];
 }
-
-/// The ends of the ranges in one word of rows, those of wide ones written out.
-struct Ends {
-    Lanes low, high;
-
-    Ends(Column const& column, std::size_t word)
-        : low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word} {
-        Word const wide = column.plane(wide_plane, word);
-        if (wide == 0 && !column.uniform) return;
-        own(0, column.low, column, word), own(1, column.high, column, word);
-        lanes::put(own_[0], Same{column.whole.low}, wide), lanes::put(own_[1], Same{column.whole.high}, wide);
-        low.at = own_[0], high.at = own_[1];
-    }
-    Ends(Ends const&) = delete;
-    Ends& operator=(Ends const&) = delete;
-
-private:
-    void own(std::size_t end, std::int64_t const* lane, Column const& column, std::size_t word) {
-        column.uniform ? void(std::fill_n(own_[end], rows_in_a_word, lane[0]))
-                       : void(std::copy_n(lane + word * rows_in_a_word, rows_in_a_word, own_[end]));
-    }
-
-    std::int64_t own_[2][rows_in_a_word];
-};
 
 /// 64 ranges beside 64 others: the same as standing(), by the comparisons that the relation asks for. `single`: each is one
 /// number, and a yes is what is not a no.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <rubric/kernels/bid.hpp>
+#include <rubric/kernels/ends.hpp>
 
 namespace rubric {
 
@@ -14,11 +15,13 @@ public:
     /// `imagined`: the rows in which the bid is such a one.
     template <class Source>
     void rule(Bid<Source> const& bid, Word imagined) {
-        Word const silent = bid.silent();
+        Word const silent = bid.silent(), rows = bid.when.yes & bid.outcome.plane(range_plane);
         broken_ |= bid.broken();
         only_broken_ |= bid.only_broken();
-        each_bit(bid.when.yes & bid.outcome.plane(range_plane), [&](unsigned bit) {
-            Span span = bid.outcome.column.span(bid.outcome.row(bit));
+        if (rows == 0) return;
+        auto const ends = ends_of(bid.outcome);
+        each_bit(rows, [&](unsigned bit) {
+            Span span{ends.low[bit], ends.high[bit]};
             if (silent & bit_of(bit)) span = joined(span, {0, 0});
             add(bit, span, imagined & bit_of(bit) ? most_ : 1);
         });
@@ -26,10 +29,15 @@ public:
 
     void finish(Column& out, std::size_t word, Word every) const {
         out.add(error_plane, word, every & broken_);
+        std::int64_t low[rows_in_a_word], high[rows_in_a_word];
+        Word made = 0, beyond = 0;
         each_bit(every & ~only_broken_, [&](unsigned bit) {
-            bool const some = any_ & bit_of(bit);
-            out.join(word * rows_in_a_word + bit, some ? bounded(low_[bit], high_[bit]) : Span{0, 0});
+            auto const sum = any_ & bit_of(bit) ? bounded(low_[bit], high_[bit]) : Span{0, 0};
+            if (sum) low[bit] = sum->low, high[bit] = sum->high;
+            (sum ? made : beyond) |= bit_of(bit);
         });
+        out.add(error_plane, word, beyond);
+        give_spans(out, word, made, low, high);
     }
 
 private:
