@@ -189,6 +189,10 @@ private:
             value(shown);
         };
         member("strength", result.strength);
+        if (output.text != nothing) {
+            out_ += ", \"text\": ";
+            append_json(out_, evaluation_.wording(output.text, result.row));
+        }
         if (result.by && evaluation_.withholds(output.by))
             out_ += ", \"by\": \"withheld\"";
         else if (result.by)

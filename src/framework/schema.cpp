@@ -135,13 +135,20 @@ private:
         });
         array(all.member("actors"), model_.actors, [&](std::unique_ptr<check::Actor> const& each) { named(out, each->name, each->title); });
         array(all.member("duties"), model_.duties, [&](std::unique_ptr<check::Duty> const& each) { duty(out, *each); });
-        array(all.member("reports"), model_.reports, [&](std::unique_ptr<check::Report> const& each) { named(out, each->name, each->title); });
+        array(all.member("reports"), model_.reports, [&](std::unique_ptr<check::Report> const& each) { report(out, *each); });
     }
 
     static void named(std::string& out, std::string const& name, std::string const& title) {
         Object one(out);
         one.text("name", name);
         one.text("title", title);
+    }
+
+    static void report(std::string& out, check::Report const& report) {
+        Object one(out);
+        one.text("name", report.name);
+        one.text("title", report.title);
+        array(one.member("columns"), report.columns, [&](check::Report::Entry const& each) { named(out, each.name, each.title); });
     }
 
     void duty(std::string& out, check::Duty const& duty) {

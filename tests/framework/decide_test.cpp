@@ -61,7 +61,7 @@ TEST_CASE("an outcome is one JSON object") {
           R"("review_due": {"value": "2023-02-28", "because": []}, "reasons": {"value": ["poor"], "because": ["it"]}, )"
           R"("contact": {"value": "withheld", "because": []}}, )"
           R"("offers": {"advice": {"value": true}, "plan": {"value": true, "discretionary": true}}, )"
-          R"("duties": [{"duty": "visit_it", "element": 2, "actor": "team", "strength": "must", "by": "2022-11-01", "done": false, "late": true}]})");
+          R"("duties": [{"duty": "visit_it", "element": 2, "actor": "team", "strength": "must", "text": "visit the setting", "by": "2022-11-01", "done": false, "late": true}]})");
 }
 
 TEST_CASE("open and erroneous values are said so in JSON") {

@@ -152,9 +152,11 @@ class Decided:
         return found
 
     def standings(self, column: Column) -> tuple[list[str], list[str | None]]:
-        """For each row of the frame its standing, and its key; rows that are no case are left out."""
+        """For each row of the frame its standing, and its key, where it has one; rows that are no case are left out."""
         cells = self.columns("key", column.name)
         keys, values = cells["key"], cells[column.name]
         places = self.bound.places(keys)
         labels = [LEFT_OUT if place is None else column.standing(values[place]) for place in places]
-        return labels, [None if place is None else str(keys[place]) for place in places]
+        named = self.bound.key_column() if None in places else None
+        own = [None] * len(places) if named is None else self.bound.column(named)
+        return labels, [str(keys[place]) if place is not None else None if key is None else key_text(key) for place, key in zip(places, own, strict=True)]

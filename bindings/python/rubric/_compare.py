@@ -10,7 +10,7 @@ from ._bound import Bound, Decided
 from ._counts import APART, apart_of, check_under, group_text, shown, suppressed, suppression_notes
 from ._framework import Framework
 from ._schema import LEFT_OUT, Column
-from ._tables import About, Table
+from ._tables import About, Table, long_date
 from ._values import Date, InputError
 
 NOT_THERE = "not there"
@@ -61,10 +61,11 @@ def compare(first: Framework, second: Any, third: Any, *, decision: str | None =
     days = on if isinstance(on, tuple) else (on, on)
     if isinstance(second, Framework):
         sides = (first, third, days[0]), (second, third, days[1])
-        names = (side_name(first, second), side_name(second, first))
+        names: tuple[str, ...] = (side_name(first, second), side_name(second, first))
     else:
         sides = (first, second, days[0]), (first, third, days[1])
-        names = ("first frame", "second frame")
+        apart = days[0] != days[1]
+        names = tuple(f"{which} frame" + (f", {long_date(day)}" if apart and day is not None else "") for which, day in zip(("first", "second"), days, strict=True))
     column = first.schema.column(decision)
     other = sides[1][0].schema.column(column.name)
     before, after = (framework.run(data, on=day, set=set) for framework, data, day in sides)
@@ -112,7 +113,7 @@ def movement(column: Column, was: str, now: str) -> str:
 
 
 def moves_table(tally: Counter[tuple[str | None, str, str]], column: Column, other: Column, framework: Framework, bound: Bound, by: str | None, days: tuple[Date, Date],
-                set: Mapping[str, Any] | None, under: int | None, names: tuple[str, str]) -> Moves:
+                set: Mapping[str, Any] | None, under: int | None, names: tuple[str, ...]) -> Moves:
     totals: Counter[str] = Counter()
     for (_, was, now), number in tally.items():
         totals[was] += number
@@ -132,11 +133,11 @@ def moves_table(tally: Counter[tuple[str | None, str, str]], column: Column, oth
         columns["moves"] += [movement(merged, was, now) for was, now in pairs]
     apart = apart_of((((was, now), cases) for was, now, cases in zip(columns["from"], columns["to"], columns["cases"], strict=True)), (*APART, NOT_THERE))
     on = days[0] if days[0] is not None else bound.on
-    between = () if days[0] == days[1] else (f"The second is decided for {days[1]}.",)
+    between = () if days[0] == days[1] else (f"The second is decided for {long_date(days[1])}.",)
     about = About(framework.title, sum(tally.values()), on, {**framework.parameters, **(set or {})}, apart, without="Without a level before or after",
                   further=(f"From {names[0]} to {names[1]}.", *between, *suppression_notes(under, columns["cases"])))
     made = Moves(columns, bound.kind, f"{column.title}: who moves", about, bound.notes)
-    made.column, made.by, made.under, made.sides, made.labels = merged, by, under, names, labels
+    made.column, made.by, made.under, made.sides, made.labels = merged, by, under, (names[0], names[1]), labels
     return made
 
 

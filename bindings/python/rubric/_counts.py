@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ._html import SUPPRESSED
 from ._schema import IN_ERROR, LEFT_OUT, NONE, UNDETERMINED, Column
-from ._tables import About, Table
+from ._tables import SUPPRESSED, About, Table
 from ._values import Date, InputError
 
 if TYPE_CHECKING:
@@ -19,29 +18,28 @@ NOT_KNOWN = "not known"
 
 
 def suppressed(counts: Sequence[int], under: int | None) -> list[int | None]:
-    """Counts that add up to a known total, with those from 1 to below `under` left out. Where that leaves out one alone, which the total
-    would tell, the smallest of the others that is not 0 is left out too."""
+    """Counts that add up to a known total, with those from 1 to below `under` left out. Where the total would tell them, since it is one alone, or all are
+    as small or as large as they may be, the smallest of the others that is not 0 is left out too."""
     if under is None:
         return list(counts)
     hidden = {place for place, count in enumerate(counts) if 0 < count < under}
-    if len(hidden) == 1:
+    told = sum(counts[place] for place in hidden)
+    if len(hidden) == 1 or (hidden and told in (len(hidden), len(hidden) * (under - 1))):
         others = [place for place, count in enumerate(counts) if count and place not in hidden]
         hidden |= {min(others, key=lambda place: counts[place])} if others else set()
     return [None if place in hidden else count for place, count in enumerate(counts)]
 
 
-def apart_of(rows: Iterable[tuple[Sequence[str], int | None]], wanted: Sequence[str]) -> dict[str, int]:
-    """How many cases have each of the labels wanted, without those of which some count is suppressed: the caption must not tell it."""
-    found: dict[str, int] = dict.fromkeys(wanted, 0)
+def apart_of(rows: Iterable[tuple[Sequence[str], int | None]], wanted: Sequence[str]) -> dict[str, int | None]:
+    """How many cases have each of the labels wanted; None where some count of it is suppressed: the caption must not tell it."""
+    found: dict[str, int | None] = dict.fromkeys(wanted, 0)
     for labels, cases in rows:
         label = next((label for label in wanted if label in labels), None)
         if label is None:
             continue
-        if cases is None:
-            found[label] = -1
-        elif found[label] >= 0:
-            found[label] += cases
-    return {label: cases for label, cases in found.items() if cases >= 0}
+        before = found[label]
+        found[label] = None if cases is None or before is None else before + cases
+    return found
 
 
 def check_under(under: int | None) -> None:
@@ -106,7 +104,7 @@ def counts_table(framework: Framework, bound: Any, column: Column, tally: Mappin
         columns["cases"] += cases
     apart = apart_of((([label], cases) for label, cases in zip(columns[column.name], columns["cases"], strict=True)), APART)
     about = About(framework.title, sum(totals.values()), bound.on if on is None else on, {**framework.parameters, **(set or {})}, apart,
-                  further=suppression_notes(under, columns["cases"]))
+                  without="Without a level" if column.name in framework.schema.decisions else "Without an answer", further=suppression_notes(under, columns["cases"]))
     made = Counts(columns, bound.kind, column.title + (f" by {by}" if by else ""), about, bound.notes)
     made.column, made.by, made.under = column, by, under
     return made

@@ -144,7 +144,7 @@ class Framework:
             'targeted'
         """
         text = json.dumps(fact(dict(case)), allow_nan=False)
-        return self._outcome(self.native.decide(text, day(on), settings(self._settings(set)), sensitive), on)
+        return self._outcome(self.native.decide(text, day(on), settings(self._settings(set)), sensitive), on, set)
 
     def case(self, data: Any, key: Any = None, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Outcome:
         """Decides the one case of a frame, or of frames by dataset, that has this key (where it has no keys, this number, from 1); without a key, the only
@@ -159,10 +159,10 @@ class Framework:
         bound = self._bind(data, on, set, sensitive, warn=False)  # what could not be read of this case, its outcome says
         when = bound.on if on is None else on
         native = self.native.decide_key(bound.native, "" if key is None else key_text(key), day(when), settings(self._settings(set)), sensitive)
-        return self._outcome(native, when, "" if key is None else key_text(key))
+        return self._outcome(native, when, set, "" if key is None else key_text(key))
 
-    def _outcome(self, native: _core.Outcome, on: Date, key: str = "") -> Outcome:
-        return Outcome(native, self.schema, on, key)
+    def _outcome(self, native: _core.Outcome, on: Date, set: Parameters, key: str = "") -> Outcome:
+        return Outcome(native, self.schema, on, self._settings(set), key)
 
     def explain(self, case: Mapping[str, Any] | Any, name: str = "", *, key: Any = None, on: Date = None, set: Parameters = None) -> str:
         """Why a case is decided as it is, in words: of a decision, an offer or a duty by name, else of everything. The case is a dict of

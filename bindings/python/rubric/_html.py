@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ._tables import SUPPRESSED, long_date
 from ._values import InError, Possible, none, written
 
 if TYPE_CHECKING:
@@ -17,9 +19,9 @@ STYLE = """<style>
 .rubric table{table-layout:auto;border-collapse:collapse;margin:.4rem 0}
 .rubric table th,.rubric table td{text-align:left!important;padding:.2rem .8rem .2rem 0;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top}
 .rubric table td.number,.rubric table th.number,.rubric table td.n,.rubric table th.n{text-align:right!important}
-.rubric caption,.rubric h4{text-align:left;font-weight:600;font-size:1rem;margin:.2rem 0;padding:0}
+.rubric caption,.rubric h1,.rubric h4{text-align:left;font-weight:600;font-size:1rem;margin:.2rem 0;padding:0}
 .rubric dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.4rem 0}.rubric dt,.rubric dd{margin:0!important}.rubric dt{font-weight:600;width:auto!important}.rubric a.skip{display:none}
-.rubric p{margin:.3rem 0;opacity:.8}
+.rubric p{margin:.3rem 0;opacity:.8}.rubric .date{white-space:nowrap}
 .rubric .open{color:#8a5a00}.rubric .wrong{color:#b00020}.rubric .none{opacity:.6}
 .rubric pre{background:rgba(128,128,128,.1);padding:.5rem;overflow-x:auto}
 .rubric mark{background:none;color:inherit;text-decoration:underline wavy #b00020;text-underline-offset:3px}
@@ -27,7 +29,6 @@ STYLE = """<style>
 @media (prefers-color-scheme:dark){.rubric .open{color:#e0b050}.rubric .wrong{color:#ff8a80}}
 </style>"""
 MOST_ROWS, MOST_SHOWN = 60, 30
-SUPPRESSED = "[c]"  # as official statistics mark what is confidential
 
 
 def block(content: str) -> str:
@@ -39,7 +40,8 @@ def preformatted(text: str) -> str:
 
 
 def value_html(value: Any) -> str:
-    kind = "open" if isinstance(value, Possible) else "wrong" if isinstance(value, InError) else "none" if value is none else ""
+    kind = ("open" if isinstance(value, Possible) else "wrong" if isinstance(value, InError) else "none" if value is none
+            else "date" if isinstance(value, datetime.date) else "")
     text = escape(str(value) if isinstance(value, Possible | InError) else written(value))
     return f'<span class="{kind}">{text}</span>' if kind else text
 
@@ -66,7 +68,7 @@ def outcome(one: Outcome) -> str:
     offers = [[escape(schema.offers[name]["title"]), value_html(value)] for name, value in one.offers.items() if value is not False]
     if offers:
         parts.append(rows_html(["Offer", ""], offers))
-    duties = [[escape(schema.duties.get(str(each["duty"]), {}).get("title") or str(each["duty"])), escape(actor(one, each)), value_html(each["strength"]),
+    duties = [[escape(str(each.get("text") or schema.duties.get(str(each["duty"]), {}).get("title") or each["duty"])), escape(actor(one, each)), value_html(each["strength"]),
                value_html(each["by"]) if each.get("by") is not None else "", standing_html(each)] for each in one.duties]
     if duties:
         parts.append(rows_html(["Duty", "Who", "Strength", "By", ""], duties[:MOST_ROWS]))
@@ -92,7 +94,7 @@ def standing_html(duty: dict[str, Any]) -> str:
 
 def framework(one: Framework) -> str:
     schema = one.schema.all
-    dates = " ".join(word for word in (f"from {schema['from']}" if schema["from"] else "", f"to {schema['to']}" if schema["to"] else "") if word)
+    dates = " ".join(f"{word} {long_date(schema[word])}" for word in ("from", "to") if schema[word])
     head = f"<h4>{escape(schema['title'])}</h4><p>{escape(', '.join(schema['authority']))}{', in force ' + dates if dates else ''}</p>"
     decisions = [[escape(each["title"]), escape(", ".join(level["title"] for level in each["levels"]) if "levels" in each else each["kind"]), f"<code>{escape(each['name'])}</code>"]
                  for each in schema["decisions"]]
@@ -101,7 +103,7 @@ def framework(one: Framework) -> str:
     parts = [head, rows_html(["Decision", "What it may be", "Name"], decisions)]
     if parameters:
         parts.append(rows_html(["Parameter", "Value", "Name"], parameters))
-    parts.append(f"<p>{len(schema['offers'])} offers, {len(schema['duties'])} duties, {len(schema['reports'])} reports</p>")
+    parts.append("<p>" + ", ".join(f"{len(schema[what])} {one if len(schema[what]) == 1 else what}" for one, what in (("offer", "offers"), ("duty", "duties"), ("report", "reports"))) + "</p>")
     return block("".join(parts))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +25,11 @@ class Outcome:
         ('targeted', ['below_good'])
     """
 
-    def __init__(self, native: _core.Outcome, schema: Schema, on: Date = None, key: str = "") -> None:
+    def __init__(self, native: _core.Outcome, schema: Schema, on: Date = None, parameters: Mapping[str, Any] | None = None, key: str = "") -> None:
         self._native = native
         self.schema = schema
         self.on = on
+        self.parameters = dict(parameters or {})
         self._key = key
 
     @cached_property
@@ -58,8 +60,8 @@ class Outcome:
 
     @property
     def duties(self) -> list[dict[str, Any]]:
-        """A dict for each duty and actor: duty, element, actor, strength, by, done, late, short."""
-        return [{name: plain(value, name == "by") for name, value in duty.items()} for duty in self._all["duties"]]
+        """A dict for each duty and actor: duty, element, actor, strength, text, by, done, late, short."""
+        return [{name: value if name == "text" else plain(value, name == "by") for name, value in duty.items()} for duty in self._all["duties"]]
 
     @property
     def unreadable(self) -> list[str]:
@@ -121,7 +123,7 @@ class Outcome:
         if all(each["name"] != name for each in self.schema.all["reports"]):
             known = ", ".join(f"`{each['name']}`" for each in self.schema.all["reports"]) or "none"
             raise InputError(f"error: there is no report `{name}`; there are {known}")
-        return report(self._native, name, kind)
+        return report(self, self._native, name, kind)
 
     def __repr__(self) -> str:
         lines = [f"{name}: {written(value)}" for name, value in self.decisions.items()]

@@ -6,8 +6,8 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ._html import SUPPRESSED
 from ._schema import IN_ERROR, LEFT_OUT, NONE, UNDETERMINED, Column
+from ._tables import SUPPRESSED
 from ._values import InputError
 
 if TYPE_CHECKING:
@@ -92,19 +92,21 @@ def ranking(table: Counts, level: str | None, most: int) -> Any:
     values: list[dict[str, Any]] = []
     for group, counts in tally.items():
         cases = sum(counts.values())
+        if group in unknown:
+            values.append({"group": group, "share": 0, "most": 0, "shown": SUPPRESSED, "order": 1})
         if cases == 0 or group in unknown:
             continue
         sure = sum(counts[label] for label in reaching)
-        values.append({"group": group, "share": sure / cases, "most": (sure + counts[UNDETERMINED]) / cases, "shown": f"{sure:,} of {cases:,}"})
-    values.sort(key=lambda each: (-each["share"], each["group"]))
+        values.append({"group": group, "share": sure / cases, "most": (sure + counts[UNDETERMINED]) / cases, "shown": f"{sure:,} of {cases:,}", "order": 0})
+    values.sort(key=lambda each: (each["order"], -each["share"], each["group"]))
     left = len(tally) - min(len(values), most)
     base = alt.Chart(alt.Data(values=values[:most])).encode(y=alt.Y("group:N", sort=[each["group"] for each in values], title=by))
-    bar = base.mark_bar(color=SEQUENCE[min(place, len(SEQUENCE) - 1)]).encode(x=alt.X("share:Q", title="Share of cases; the thin line adds those undetermined", axis=alt.Axis(format="%"), scale=alt.Scale(domainMin=0)))
+    bar = base.mark_bar(color=SEQUENCE[min(place, len(SEQUENCE) - 1)]).encode(x=alt.X("share:Q", title="Share of cases; the thin line adds those undetermined", axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, max((each["most"] for each in values), default=0) or 1])))
     reach = base.mark_rule(strokeWidth=2, color="#777").encode(x="share:Q", x2="most:Q")
     text = base.mark_text(align="left", dx=6).encode(x="most:Q", text="shown:N")
     above = " or above" if place + 1 < column.ordered else ""
     more = f"; {left} of {len(tally)} groups are not shown" if left else ""
-    return titled((bar + reach + text).properties(width=WIDTH, height=22 * min(len(values), most) + 10), table, f"{title_of(column, wanted)}{above}, by {by}{more}")
+    return titled((bar + reach + text).properties(width=WIDTH, height=22 * min(len(values), most) + 10), table, f"{column.title}: {title_of(column, wanted)}{above}, by {by}{more}")
 
 
 def summed(table: Moves) -> dict[tuple[str, str], int | None]:
@@ -133,7 +135,7 @@ def matrix(table: Moves) -> Any:
     boxes = base.mark_rect(stroke="#ddd").encode(color=alt.Color("way:N", title=None, scale=alt.Scale(domain=seen, range=[palette[name] for name in seen])), opacity=alt.Opacity("strength:Q", legend=None, scale=None))
     text = base.mark_text(fontSize=14).encode(text="shown:N", color=alt.condition("datum.shown == '0'", alt.value("#b0b0b0"), alt.value("black")))
     size = 92
-    return titled((boxes + text).properties(width=size * len(order), height=52 * len(order)), table)
+    return titled((boxes + text).properties(width=size * len(order), height=52 * len(order)), table, f"{table.title}, in cases")
 
 
 def flow(table: Moves) -> Any:
@@ -169,10 +171,10 @@ def flow(table: Moves) -> Any:
     end = alt.Chart(alt.Data(values=ends)).mark_bar(width=10).encode(x=x, y=alt.Y("top:Q", axis=None), y2="bottom:Q", color=colour)
     text = [alt.Chart(alt.Data(values=[each for each in ends if each["x"] == side])).mark_text(align=align, dx=shift, fontSize=12).encode(x=x, y=alt.Y("middle:Q", axis=None), text="words:N")
             for side, align, shift in ((0, "right", -10), (1, "left", 10))]
-    lost = " Suppressed counts are not drawn." if table.under and None in table.columns_of["cases"] else ""
+    lost = "; suppressed counts are not drawn" if table.under and None in table.columns_of["cases"] else ""
     heads = [alt.Chart(alt.Data(values=[{"x": side, "words": table.sides[side]}])).mark_text(align=align, fontWeight="bold", fontSize=12).encode(x=x, y=alt.value(-12), text="words:N")
              for side, align in ((0, "right"), (1, "left"))]
-    return titled(alt.layer(band, end, *text, *heads).properties(width=WIDTH + 160, height=320), table, f"{table.title}, in cases.{lost}")
+    return titled(alt.layer(band, end, *text, *heads).properties(width=WIDTH + 160, height=320), table, f"{table.title}, in cases{lost}")
 
 
 def stacked(labels: list[str], counts: list[int], gap: float) -> dict[str, float]:
@@ -191,10 +193,12 @@ def curve(table: Sweep) -> Any:
     (name, axis), column = next(iter(table.axes.items())), table.column
     numbers = all(isinstance(value, int | float) and not isinstance(value, bool) for value in axis)
     labels = list(dict.fromkeys(table.columns_of[column.name]))
+    ever = {label for label, cases in zip(table.columns_of[column.name], table.columns_of["cases"], strict=True) if cases != 0}
+    labels = [label for label in labels if label in column.labels or label in ever]  # no line along the bottom for what there is none of
     values = [{"value": value if numbers else str(value), "level": title_of(column, label), "cases": cases}
-              for value, label, cases in zip(table.columns_of[name], table.columns_of[column.name], table.columns_of["cases"], strict=True) if cases is not None]
+              for value, label, cases in zip(table.columns_of[name], table.columns_of[column.name], table.columns_of["cases"], strict=True) if cases is not None and label in labels]
     scale = colours(column, labels)
-    x = alt.X(f"value:{'Q' if numbers else 'N'}", title=f"{table.title.partition(' by ')[2]} ({name})", sort=None, **({"scale": alt.Scale(zero=False, nice=False), "axis": alt.Axis(**({"tickMinStep": 1} if all(isinstance(value, int) for value in axis) else {}))} if numbers else {"axis": alt.Axis(labelAngle=0)}))
+    x = alt.X(f"value:{'Q' if numbers else 'N'}", title=f"{table.titles[name]} ({name})", sort=None if numbers else [str(value) for value in axis], **({"scale": alt.Scale(zero=False, nice=False), "axis": alt.Axis(**({"tickMinStep": 1} if all(isinstance(value, int) for value in axis) else {}))} if numbers else {"axis": alt.Axis(labelAngle=0)}))
     base = alt.Chart(alt.Data(values=values)).encode(x=x, y=alt.Y("cases:Q", title="Cases", axis=alt.Axis(grid=True, gridColor="#eee", tickMinStep=1)),
                                                      color=alt.Color("level:N", title=column.title, scale=alt.Scale(**scale)))
     dashed = alt.StrokeDash("level:N", title=column.title, scale=alt.Scale(domain=scale["domain"], range=[[1, 0] if label in column.labels else [4, 3] for label in labels]))
@@ -215,27 +219,41 @@ def grid(table: Sweep, level: str | None) -> Any:
     rows = [row for row in table.rows if row[column.name] == wanted]
     values = [{"x": str(row[first]), "y": str(row[second]), "cases": row["cases"] or 0, "shown": f"{row['cases']:,}" if row["cases"] is not None else SUPPRESSED} for row in rows]
     most = max((row["cases"] or 0 for row in rows), default=0)
-    base = alt.Chart(alt.Data(values=values)).encode(x=alt.X("x:N", sort=None, title=first, axis=alt.Axis(labelAngle=0)), y=alt.Y("y:N", sort=None, title=second))
-    boxes = base.mark_rect().encode(color=alt.Color("cases:Q", title="Cases", scale=alt.Scale(scheme="oranges")))
+
+    def named(name: str) -> list[str]:
+        return textwrap.wrap(f"{table.titles[name]} ({name})", 32)
+
+    base = alt.Chart(alt.Data(values=values)).encode(x=alt.X("x:N", sort=None, title=named(first), axis=alt.Axis(labelAngle=0)), y=alt.Y("y:N", sort=None, title=named(second)))
+    boxes = base.mark_rect().encode(color=alt.Color("cases:Q", title="Cases", legend=None, scale=alt.Scale(scheme="oranges", domain=[0, most or 1])))
     text = base.mark_text(fontSize=13).encode(text="shown:N", color=alt.condition(f"datum.cases > {most * 0.6}", alt.value("white"), alt.value("black")))
     size = len(table.axes[first]), len(table.axes[second])
-    return titled((boxes + text).properties(width=max(320, 80 * size[0]), height=44 * size[1]), table, f"Cases at {title_of(column, wanted)}, by {first} and {second}")
+    return titled((boxes + text).properties(width=max(320, 80 * size[0]), height=44 * size[1]), table, f"{column.title}: cases at {title_of(column, wanted)}, by {first} and {second}")
 
 
 def total_bars(table: ReportTable) -> Any:
-    """The first total of a report that is by a column: a bar a group and column that is totalled."""
+    """The first total of a report that is by a column: a panel for each column that is totalled, since each has a unit of its own, with a bar a group."""
     alt = _altair()
     total = next((each for each in table.totals if each["by"] is not None), None)
     if total is None:
         raise InputError(f"error: the report \"{table.title}\" has no total by a column; there is nothing to draw")
     by = str(total["by"])
-    values = [{"group": str(group[by]), "what": name, "total": amount} for group in total["groups"] for name, amount in group.items()
-              if name != by and isinstance(amount, int | float)]
-    left = sum(1 for group in total["groups"] for name, amount in group.items() if name != by and not isinstance(amount, int | float))
-    base = alt.Chart(alt.Data(values=values)).encode(y=alt.Y("group:N", sort=None, title=capital(by)), yOffset="what:N", x=alt.X("total:Q", title="Total"))
-    chart = base.mark_bar().encode(color=alt.Color("what:N", title=None, scale=alt.Scale(range=list(SEQUENCE)))) + base.mark_text(align="left", dx=4).encode(text="total:Q")
-    title = f"{table.title}: totals by {by}" + (f"; {left} are open or in error and not drawn" if left else "")
-    return titled(chart.properties(width=WIDTH, height=46 * max(1, len(total["groups"]))), table, title)
+    groups = [str(group[by]) for group in total["groups"]]
+    columns = list(dict.fromkeys(name for group in total["groups"] for name in group if name != by))
+    amounts = {name: [group.get(name) for group in total["groups"]] for name in columns}
+    left = sum(not isinstance(amount, int | float) for each in amounts.values() for amount in each)
+    drawn = [name for name in columns if any(isinstance(amount, int | float) and amount != 0 for amount in amounts[name])]
+    empty = [table.titles.get(name, name) for name in columns if name not in drawn]
+    panels: list[Any] = []
+    for name in drawn or columns[:1]:
+        values = [{"group": group, "total": amount, "shown": f"{amount:,}"} for group, amount in zip(groups, amounts[name], strict=True) if isinstance(amount, int | float)]
+        whole = all(isinstance(each["total"], int) for each in values)
+        axis = alt.Axis(tickMinStep=1, format="d", tickCount=5) if whole else alt.Axis(tickCount=5)
+        base = alt.Chart(alt.Data(values=values)).encode(y=alt.Y("group:N", sort=groups, title=table.titles.get(by, capital(by)) if not panels else None, axis=alt.Axis(labels=not panels, ticks=not panels)),
+                                                         x=alt.X("total:Q", title=table.titles.get(name, name), axis=axis))
+        bars = base.mark_bar(color=SEQUENCE[0]) + base.mark_text(align="left", dx=4).encode(text="shown:N")
+        panels.append(bars.properties(width=(WIDTH + 60) // max(1, len(drawn)), height=34 * max(1, len(groups))))
+    said = [f"nothing in {', '.join(empty)}" if empty else "", f"{left} open or in error are not drawn" if left else ""]
+    return titled(alt.hconcat(*panels, spacing=24), table, "; ".join([f"{table.title}: totals by {table.titles.get(by, by)}", *filter(None, said)]))
 
 
 def workload_bars(table: Workload) -> Any:

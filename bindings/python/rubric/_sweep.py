@@ -23,6 +23,7 @@ class Sweep(Table):
 
     column: Column
     axes: dict[str, list[Any]]
+    titles: dict[str, str]
     current: dict[str, Any]
 
     def plot(self, level: str | None = None) -> Any:
@@ -75,9 +76,9 @@ def sweep(framework: Framework, data: Any, parameter: str | Mapping[str, Iterabl
     fixed = {name: value for name, value in {**framework.parameters, **(set or {})}.items() if name not in axes}
     about = About(framework.title, sum(tallies[0].values()) if tallies else 0, when, fixed, apart,
                   further=(f"{len(variants):,} variants of {' and '.join(axes)}.", *suppression_notes(under, columns["cases"])))
-    titles = " and ".join(framework.schema.parameters[name]["title"] if name in framework.schema.parameters else name for name in axes)
-    made = Sweep(columns, bound.kind, f"{column.title} by {titles}", about, bound.notes)
-    made.column, made.axes = column, axes
+    titles = {name: framework.schema.parameters.get(name, {}).get("title") or name for name in axes}
+    made = Sweep(columns, bound.kind, f"{column.title} by {' and '.join(titles.values())}", about, bound.notes)
+    made.column, made.axes, made.titles = column, axes, titles
     made.current = {name: current_value(framework, name) for name in axes}
     return made
 
@@ -97,14 +98,13 @@ def counted_at_once(framework: Framework, bound: Bound, column: Column, axes: di
     return [Counter({label: count for label, count in zip(labels, counts, strict=True) if count}) for counts in found]
 
 
-def most_apart(labels: list[str], cases: list[int | None]) -> dict[str, int]:
-    """The most of a label in any variant; nothing of one that is suppressed in some."""
-    found: dict[str, int] = {}
+def most_apart(labels: list[str], cases: list[int | None]) -> dict[str, int | None]:
+    """The most of a label in any variant; None of one that is suppressed in some."""
+    found: dict[str, int | None] = {}
     for wanted in APART:
         counts = [count for label, count in zip(labels, cases, strict=True) if label == wanted]
         known = [count for count in counts if count is not None]
-        if len(known) == len(counts):
-            found[f"{wanted} at most"] = max(known, default=0)
+        found[f"{wanted} at most"] = max(known, default=0) if len(known) == len(counts) else None
     return found
 
 

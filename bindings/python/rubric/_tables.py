@@ -11,6 +11,8 @@ from typing import Any
 from . import _frames
 from ._values import Date, written
 
+SUPPRESSED = "[c]"  # as official statistics mark what is confidential
+
 
 def long_date(on: Date) -> str:
     """1 October 2022, or what was given for it."""
@@ -27,13 +29,13 @@ def counted(number: int, one: str) -> str:
 
 @dataclass(frozen=True)
 class About:
-    """What a table counts: how many of what, for which day, with which parameters, and what stands apart."""
+    """What a table counts: how many of what, for which day, with which parameters, and what stands apart (None: suppressed)."""
 
     framework: str
     total: int
     on: Date = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
-    apart: Mapping[str, int] = field(default_factory=dict)
+    apart: Mapping[str, int | None] = field(default_factory=dict)
     unit: str = "case"
     without: str = "Without a level"
     further: tuple[str, ...] = ()
@@ -41,7 +43,7 @@ class About:
     def lines(self) -> list[str]:
         day = f"decided for {long_date(self.on)}" if self.on is not None else "decided without a date"
         by = "with " + ", ".join(f"{name} = {written(value)}" for name, value in self.parameters.items()) if self.parameters else "parameters as written"
-        apart = ", ".join(f"{count:,} {label}" for label, count in self.apart.items() if count)
+        apart = ", ".join(f"{SUPPRESSED if count is None else f'{count:,}'} {label}" for label, count in self.apart.items() if count != 0)
         return [f"{self.framework}: {counted(self.total, self.unit)}, {day}, {by}.", f"{self.without}: {apart or 'none'}.", *self.further]
 
 

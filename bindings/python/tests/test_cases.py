@@ -157,6 +157,18 @@ def test_a_report_is_a_table() -> None:
         one.report("plann")
 
 
+def test_a_duty_says_what_it_is_about_in_this_case() -> None:
+    one = rubric.compile("""
+framework told "Told"
+actor team "The team"
+record offer_made { by : text }
+case plan { offers : list of offer_made }
+duty challenge "challenge the offer of {o.by}" { for each o in offers   team must }
+""").decide({"offers": [{"by": "<i>Ann</i>"}]})
+    assert one.duties[0]["text"] == "challenge the offer of <i>Ann</i>"
+    assert "challenge the offer of &lt;i&gt;Ann&lt;/i&gt;" in one._repr_html_()
+
+
 def test_a_letter(framework: rubric.Framework) -> None:
     one = framework.decide({"judgement": "poor", "on_roll": 30}, on="2022-10-01")
     assert "Visit the setting" in one.letter("setting_team") and "<html" in one.letter("setting_team", "html")

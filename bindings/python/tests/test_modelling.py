@@ -43,6 +43,8 @@ def test_small_counts_are_suppressed_and_cannot_be_worked_out() -> None:
 
     assert suppressed([3, 40, 12], 5) == [None, 40, None]
     assert suppressed([3, 2, 40], 5) == [None, None, 40]
+    assert suppressed([1, 1, 40, 90], 5) == [None, None, None, 90]  # 2 in all of the two says what each is
+    assert suppressed([4, 4, 40, 90], 5) == [None, None, None, 90]
     assert suppressed([0, 3, 40], 5) == [0, None, None]
     assert suppressed([0, 8, 40], 5) == [0, 8, 40]
     assert suppressed([3, 40], None) == [3, 40]
@@ -52,7 +54,7 @@ def test_suppression_says_itself(framework: rubric.Framework) -> None:
     counts = framework.summary(ROWS, on=DAY, under=5)
     assert all(row["cases"] in (None, 0) for row in counts.rows)
     assert "below 5 are suppressed" in counts.caption and "1 undetermined" not in counts.caption
-    assert "undetermined" not in counts.caption
+    assert "[c] undetermined, [c] in error, [c] left out" in counts.caption and "none" not in counts.caption
     with pytest.raises(rubric.InputError, match="under"):
         framework.summary(ROWS, on=DAY, under=1)
 
@@ -77,6 +79,12 @@ def test_one_framework_on_two_frames(framework: rubric.Framework) -> None:
     moves = rubric.compare(framework, ROWS[:3], now, on=(DAY, "2023-10-01"))
     assert tally(moves, "from", "to") == {("targeted", "universal"): 1, ("universal", "targeted"): 1, ("not there", "universal"): 1, ("universal", "not there"): 1}
     assert {row["moves"] for row in moves.rows if row["cases"]} == {"up", "down", "other"}
+
+
+def test_what_is_left_out_of_two_frames_is_the_same_case(framework: rubric.Framework) -> None:
+    moves = rubric.compare(framework, ROWS, ROWS, on=(DAY, "2023-10-01"))
+    assert sum(row["cases"] for row in moves.rows) == len(ROWS) and tally(moves, "from", "to")["left out", "left out"] == 1
+    assert moves.sides == ("first frame, 1 October 2022", "second frame, 1 October 2023") and "second is decided for 1 October 2023" in moves.caption
 
 
 @pytest.mark.parametrize("kind", ["rows", "pandas", "polars", "pyarrow", "duckdb"])
