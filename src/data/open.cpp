@@ -202,6 +202,7 @@ private:
                                       {"field", field},
                                       {"dataset", datasets_.empty() ? "" : datasets_.front()->name}});
         if (auto help = delimiter_help(*header); !help.empty()) problem.help = std::move(help);
+        if (input.table) problem.help = "give it by the name of the dataset that it is meant for to hear what it lacks; or call its columns as fields are, such as `" + field + "`, and all of them";
         for (auto const* dataset : datasets_) {
             auto const best = closest(*dataset, top).second;
             problem.related.push_back({best.front().at, "`" + dataset->name + "` wants a column `" + best.front().columns->front() + "`"});

@@ -14,7 +14,7 @@ namespace rubric {
 namespace {
 
 std::string called(BatchInput const& input, std::size_t place, std::size_t all) {
-    if (!input.dataset.empty()) return "the frame `" + input.dataset + "`";
+    if (!input.dataset.empty()) return "the frame " + input.dataset;  // messages put it in quotes
     return all == 1 ? "the frame" : "frame " + std::to_string(place + 1);
 }
 

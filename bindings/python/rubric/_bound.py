@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Cell = Any
 HERE = Path(__file__).parent
+SHOWN = 5
 
 
 class Bound:
@@ -41,12 +42,18 @@ class Bound:
         want_day(framework, on)
         self.frames = _frames.inputs(data)
         self.kind = _frames.same_kind(self.frames)
-        streams = [(name, _frames.kind_of(frame).stream(frame)) for name, frame in self.frames]
+        streams = [(name, no_rows(framework, name) if _frames.is_empty(frame) else _frames.kind_of(frame).stream(frame)) for name, frame in self.frames]
         self.native: _core.Batch = framework.native.bind(streams, day(on), settings(self.set), sensitive)
         self.notes: tuple[str, ...] = tuple(self.native.notes)
         if warn and self.native.facts_in_error:
-            warnings.warn(f"{self.native.facts_in_error} facts could not be read; what depends on them is in error. "
-                          + " ".join(note.strip() for note in self.notes[-5:]), DataWarning, stacklevel=of_caller())
+            warnings.warn(self._unread(), DataWarning, stacklevel=of_caller())
+
+    def _unread(self) -> str:
+        """How many facts could not be read, and the first of them, which `notes` has indented."""
+        count = self.native.facts_in_error
+        first = [note.strip() for note in self.notes if note.startswith("  ")][:SHOWN]
+        said = "1 fact could not be read, and what depends on it is in error: " if count == 1 else f"{count:,} facts could not be read, and what depends on them is in error: "
+        return said + "; ".join(first) + (f"; and {count - len(first):,} more" if count > len(first) else "")
 
     def __len__(self) -> int:
         return self.native.cases
@@ -93,6 +100,14 @@ class Bound:
         if name not in names:
             raise InputError(f"error: the frame has no column `{name}`; it has " + ", ".join(f"`{each}`" for each in names[:12]) + (", …" if len(names) > 12 else ""))
         return _frames.kind_of(frame).column(frame, name)
+
+
+def no_rows(framework: Framework, dataset: str) -> Any:
+    """A stream with the columns of the dataset, or a field's, and no row."""
+    wanted = framework.schema.datasets.get(dataset)
+    if wanted is None:
+        return _core.stream({framework.schema.all["records"][framework.schema.all["case"]]["fields"][0]["name"]: []})
+    return _core.stream({header: [] for header in (*wanted["key"], *(names[0] for names in wanted["columns"]))})
 
 
 def of_caller() -> int:

@@ -5,12 +5,13 @@ No kind is imported before the caller brings one. Lists of dicts and dicts of li
 
 from __future__ import annotations
 
+import datetime
 import importlib.util
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from . import _core
-from ._values import InputError, fact
+from ._values import InputError, fact, scalar
 
 Columns = dict[str, list[Any]]
 
@@ -108,9 +109,27 @@ class Pandas(Kind):
     name = "pandas"
 
     def stream(self, frame: Any) -> Any:
+        names = self.names(frame)
+        if len(set(names)) < len(names):
+            raise InputError("error: the frame has several columns called " + ", ".join(f"`{name}`" for name in dict.fromkeys(names) if names.count(name) > 1))
         if not importlib.util.find_spec("pyarrow"):  # pandas makes its Arrow with it
-            return _core.stream({str(name): [fact_of(value) for value in frame[name].astype(object).where(frame[name].notna(), None)] for name in frame.columns})
-        return frame.__arrow_c_stream__()
+            return _core.stream({str(name): [fact_of(value) for value in frame[name].astype(object)] for name in frame.columns})
+        import pyarrow
+
+        try:
+            return frame.__arrow_c_stream__()
+        except (pyarrow.ArrowException, TypeError, ValueError):  # a column of objects that are of no one type, such as rubric.none beside dates
+            return pyarrow.table([self._arrow(frame[name]) for name in frame.columns], names=names).__arrow_c_stream__()
+
+    def _arrow(self, column: Any) -> Any:
+        """A column, cell by cell where Arrow has no type for it."""
+        import pyarrow
+
+        try:
+            return pyarrow.chunked_array(pyarrow.Array.from_pandas(column))
+        except (pyarrow.ArrowException, TypeError, ValueError):
+            made = _core.stream({str(column.name): [fact_of(value) for value in column.astype(object)]})
+            return pyarrow.RecordBatchReader.from_stream(Stream(made)).read_all().column(0)
 
     def column(self, frame: Any, name: str) -> list[Any]:
         return [None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna().tolist(), strict=True)]
@@ -142,7 +161,12 @@ class Polars(Kind):
     name = "polars"
 
     def stream(self, frame: Any) -> Any:
-        return (frame.collect() if hasattr(frame, "collect") else frame).__arrow_c_stream__()
+        import polars
+
+        held = frame.collect() if hasattr(frame, "collect") else frame
+        if polars.Object in held.dtypes:  # such as rubric.none beside texts
+            return _core.stream({name: [fact_of(value) for value in held[name].to_list()] for name in held.columns})
+        return held.__arrow_c_stream__()
 
     def column(self, frame: Any, name: str) -> list[Any]:
         return list((frame.select(name).collect() if hasattr(frame, "collect") else frame)[name].to_list())
@@ -270,17 +294,21 @@ def same_kind(frames: list[tuple[str, Any]]) -> Kind:
 
 
 def fact_of(value: Any) -> Any:
-    """A cell as the native part takes it: None, a bool, a number, a date, text; a dict or a list of them."""
-    package = type(value).__module__.partition(".")[0]
-    if package == "numpy" and hasattr(value, "item"):
-        value = value.item()
-    if hasattr(value, "date") and callable(value.date) and (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0) and value.tzinfo is None:
-        return value.date()
+    """A cell as the native part takes it: None, a bool, a number, a date, text; a dict or a list of them. A moment that is no date is a text, which is then
+    in error; one with a time zone is an InputError, as a column of such is."""
+    value = scalar(value)
     if isinstance(value, Mapping):
         return {str(name): fact_of(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple) or type(value).__module__ == "numpy":
         return [fact_of(part) for part in value]
-    return value if hasattr(value, "isoformat") and not hasattr(value, "hour") else fact(value)
+    if isinstance(value, datetime.datetime) and value.tzinfo is None:
+        return str(value)
+    return value if isinstance(value, float) or (isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)) else fact(value)
+
+
+def is_empty(frame: Any) -> bool:
+    """No rows, and no columns either, as where a list of none is given."""
+    return isinstance(frame, Sequence) and not isinstance(frame, str) and len(frame) == 0
 
 
 def columns_of_rows(rows: Iterable[Mapping[str, Any]]) -> Columns:

@@ -36,6 +36,20 @@ class _None:
 none: Final = _None()
 
 
+class _AnyText:
+    """Every text, among what is possible."""
+
+    def __repr__(self) -> str:
+        return "any text"
+
+    def __reduce__(self) -> str:
+        return "any_text"
+
+
+any_text: Final = _AnyText()
+WIDEST: Final = 9_223_372_036_854
+
+
 class DiagnosticsError(Exception):
     """A framework that does not compile. `diagnostics` has each finding as a dict: code, severity, title, label, help, source, line and
     column (from one, in characters), end_line and end_column (the end not included), and related places with their text."""
@@ -59,7 +73,9 @@ class Range:
     end: Any
 
     def __str__(self) -> str:
-        return f"{self.start} to {self.end}"
+        if isinstance(self.start, datetime.date):
+            return "any date" if (self.start, self.end) == (datetime.date.min, datetime.date.max) else f"{self.start} to {self.end}"
+        return "any number" if self.start <= -WIDEST and self.end >= WIDEST else f"{self.start} to {self.end}"
 
 
 @dataclass(frozen=True)
@@ -96,7 +112,7 @@ def plain(value: Any, is_date: bool) -> Any:
         case {"in": inside, "value": element}:
             return Possible((plain(element, is_date), none)) if inside != {"error": ""} else InError("")
         case {"any": "text"}:
-            return Possible(())
+            return any_text
         case list():
             return [plain(part, is_date) for part in value]
         case "none":
@@ -106,21 +122,34 @@ def plain(value: Any, is_date: bool) -> Any:
     return value
 
 
+def scalar(value: Any) -> Any:
+    """What numpy or pandas hold as Python has it: a moment at midnight is a date; NaN, NaT and NA are None, which is unknown."""
+    package = type(value).__module__.partition(".")[0]
+    if package == "pandas" and type(value).__name__ in ("NAType", "NaTType"):
+        return None
+    if package == "numpy" and hasattr(value, "item"):
+        value = (value.astype("datetime64[us]") if type(value).__name__ == "datetime64" else value).item()
+    if isinstance(value, datetime.datetime) and value.tzinfo is None and value.time() == datetime.time():
+        return value.date()
+    return None if isinstance(value, float) and value != value else value
+
+
 def fact(value: Any) -> Any:
-    """A Python value as the JSON of a case has it. What is not a number is unknown, as None is."""
+    """A Python value as the JSON of a case has it."""
+    value = scalar(value)
     match value:
         case _None():
             return "none"
         case datetime.datetime():
-            raise InputError(f"error: {value!r} has a time of day; give a date")
+            raise InputError(f"error: `{value}` has a time of day or a time zone; give a date")
         case datetime.date():
             return value.isoformat()
         case Mapping():
             return {str(name): fact(part) for name, part in value.items()}
         case list() | tuple():
             return [fact(part) for part in value]
-        case float() if value != value:
-            return None
+        case float() if value in (float("inf"), float("-inf")):
+            return str(value)  # which is no number, and is said to be none
         case bool() | int() | float() | str() | None:
             return value
     return str(value)

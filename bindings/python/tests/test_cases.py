@@ -43,6 +43,31 @@ def test_none_is_not_unknown(framework: rubric.Framework) -> None:
     assert framework.decide({"opened": float("nan")})["review_due"] != rubric.none
 
 
+def test_facts_of_numpy_and_pandas_are_read(framework: rubric.Framework) -> None:
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    one = framework.decide({"on_roll": numpy.int64(3), "in_crisis": numpy.bool_(False), "opened": pandas.Timestamp("2022-08-31"), "judgement": pandas.NA})
+    assert (one["level"], one["review_due"]) == ("targeted", datetime.date(2023, 2, 28))
+    assert framework.decide({"opened": numpy.datetime64("2022-08-31T00:00:00", "ns")})["review_due"] == datetime.date(2023, 2, 28)
+    assert isinstance(framework.decide({"opened": pandas.NaT})["review_due"], rubric.Possible)
+    with pytest.raises(rubric.InputError, match="time of day"):
+        framework.decide({"opened": pandas.Timestamp("2022-08-31 09:00")})
+
+
+def test_what_is_beyond_numbers_is_in_error(framework: rubric.Framework) -> None:
+    assert isinstance(framework.decide({"fees": float("inf")})["dear"], rubric.InError)
+
+
+def test_what_is_wide_open_reads_well() -> None:
+    one = rubric.compile("""framework wide "Wide"
+case child { name : text or none   born : date   fee : money }
+decision who : text or none = name
+decision when : date = born
+decision much : money = fee
+decision few : integer = if fee > £1 then 1 else 3
+""").decide({})
+    assert repr(one).splitlines() == ["who: any text or none", "when: any date", "much: any number", "few: 1 to 3"]
+
+
 def test_a_duty_for_each_element(framework: rubric.Framework) -> None:
     visits = [{"on": "2022-10-01", "held": True}, {"on": "2022-11-01"}]
     (duty,) = [each for each in framework.decide({"visits": visits}, on="2022-12-01").duties if each["duty"] == "visit_it"]

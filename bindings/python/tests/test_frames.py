@@ -68,6 +68,57 @@ def test_null_nan_and_nat_are_unknown_and_none_is_none(framework: rubric.Framewo
     assert rows[1]["review_due"] == datetime.date(2023, 2, 28)
 
 
+TYPED = """
+framework typed "Typed"
+record visit { on : date }
+case child { grade : text or none   age : integer or none   born : date or none   fee : money   ok : boolean or none   visits : list of visit }
+decision a : text or none = grade
+decision b : integer or none = age
+decision c : date or none = born
+decision d : money = fee
+decision e : boolean or none = ok
+"""
+
+
+@pytest.mark.parametrize(("column", "cells", "decision", "given"), [
+    ("grade", ["x", rubric.none, None, 1], "a", ["x", "none", None, "1"]),
+    ("age", [3, rubric.none, None], "b_state", ["value", "none", "open"]),
+    ("born", [datetime.date(2020, 1, 1), rubric.none, None], "c_state", ["value", "none", "open"]),
+    ("ok", [True, rubric.none, None], "e", ["yes", "none", None]),
+    ("fee", [decimal.Decimal("1.10"), 2.5, None], "d", [1.1, 2.5, None]),
+])
+def test_cells_of_no_one_type_are_read_one_by_one(column: str, cells: list[Any], decision: str, given: list[Any]) -> None:
+    """In pandas and Polars columns of objects, which Arrow has no type for."""
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    typed = rubric.compile(TYPED)
+    beside = list(range(len(cells)))
+    for frame in ([{column: cell, "key": key} for key, cell in enumerate(cells)], pandas.DataFrame({column: pandas.Series(cells, dtype=object), "key": beside}),
+                  polars.DataFrame({column: polars.Series(cells, dtype=polars.Object), "key": beside})):
+        out = typed.evaluate(frame)
+        assert type(out) is type(frame)
+        assert [None if value != value else value for value in values(out, decision)] == given
+
+
+def test_a_moment_that_is_no_date_and_an_infinity_are_in_error_alone() -> None:
+    pandas = pytest.importorskip("pandas")
+    typed = rubric.compile(TYPED)
+    rows = [{"born": datetime.datetime(2020, 1, 1, 9, 30), "fee": 1.5}, {"born": datetime.datetime(2020, 1, 1), "fee": float("inf")}]
+    for frame in (rows, pandas.DataFrame(rows)):
+        with pytest.warns(rubric.DataWarning, match="2 facts could not be read, and what depends on them is in error: .*row") as caught:
+            out = typed.evaluate(frame)
+        assert caught[0].filename == __file__
+        assert (values(out, "c_state"), values(out, "d_state")) == (["error", "value"], ["value", "error"])
+    with pytest.raises(rubric.InputError, match="zone"):
+        typed.evaluate([{"born": datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)}])
+
+
+def test_a_list_without_rows_has_no_cases(framework: rubric.Framework) -> None:
+    assert framework.evaluate([], on="2022-10-01") == []
+    assert sum(row["cases"] for row in framework.summary([], on="2022-10-01").rows) == 0
+    assert framework.evaluate({"setting_list": ROWS[:1], "visit_log": []}, on="2022-10-01")[0]["held_state"] == "value"
+    assert framework.evaluate({"setting_list": [], "visit_log": []}, on="2022-10-01") == []
+
+
 def test_categoricals_and_nullable_types(framework: rubric.Framework) -> None:
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"judgement": pandas.Categorical(["good", None, "poor"]), "on_roll": pandas.array([12, 12, None], dtype="Int64"),
@@ -108,6 +159,7 @@ def test_a_fact_that_cannot_be_read_is_in_error_and_warned_of(framework: rubric.
     ("cases.csv", "no frame"),
     ({"judgement": "good"}, "decide"),
     ([{"judgement": "good", "visits": "one"}, {"visits": []}], "visits"),
+    ([{"Number": "a1", "Judgd": "Good"}], "give it by the name of the dataset"),
 ])
 def test_what_cannot_be_used_is_named(framework: rubric.Framework, frame: Any, says: str) -> None:
     with pytest.raises(rubric.InputError, match=says):
@@ -120,6 +172,8 @@ def test_a_column_of_the_wrong_type_or_with_a_time_zone_is_named(framework: rubr
         framework.evaluate(pandas.DataFrame({"opened": pandas.to_datetime(["2022-08-31"]).tz_localize("Europe/London")}), on="2022-10-01")
     with pytest.raises(rubric.InputError, match="judgement"):
         framework.evaluate(pandas.DataFrame({"judgement": [1.5]}), on="2022-10-01")
+    with pytest.raises(rubric.InputError, match="several columns called `judgement`"):
+        framework.evaluate(pandas.DataFrame([["good", "poor"]], columns=["judgement", "judgement"]), on="2022-10-01")
 
 
 def test_a_day_that_is_wanted_is_asked_for(framework: rubric.Framework) -> None:
