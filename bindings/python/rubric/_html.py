@@ -46,6 +46,20 @@ def value_html(value: Any) -> str:
     return f'<span class="{kind}">{text}</span>' if kind else text
 
 
+def by_titles(value: Any, titles: dict[str, str]) -> Any:
+    """Levels as people call them."""
+    match value:
+        case Possible():
+            return Possible(tuple(by_titles(each, titles) for each in value.values))
+        case list():
+            return [by_titles(each, titles) for each in value]
+        case dict():
+            return {by_titles(level, titles): inside for level, inside in value.items()}
+        case str():
+            return titles.get(value, value)
+    return value
+
+
 def rows_html(head: list[str], rows: list[list[str]], caption: str = "", numbers: frozenset[int] = frozenset()) -> str:
     def cells(tag: str, row: list[str]) -> str:
         return "".join(f'<{tag}{" class=number" if place in numbers else ""}>{cell}</{tag}>' for place, cell in enumerate(row))
@@ -62,8 +76,7 @@ def outcome(one: Outcome) -> str:
         titles = {level["name"]: level["title"] for level in schema.decisions[name].get("levels", [])}
         because = ", ".join(one.because(name))
         assumed = ", ".join(one.assumed(name))
-        shown = escape(titles[value]) if isinstance(value, str) and value in titles else value_html(value)
-        decided.append([escape(schema.decisions[name]["title"]), shown, escape(because), escape(assumed)])
+        decided.append([escape(schema.decisions[name]["title"]), value_html(by_titles(value, titles)), escape(because), escape(assumed)])
     parts = [rows_html(["Decision", "Value", "Because of", "Assumed"], decided, f"{schema.all['title']}{': ' + one.key if one.key else ''}")]
     offers = [[escape(schema.offers[name]["title"]), value_html(value)] for name, value in one.offers.items() if value is not False]
     if offers:

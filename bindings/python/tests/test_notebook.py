@@ -26,6 +26,11 @@ def test_everything_is_escaped(hostile: rubric.Framework) -> None:
     assert "&lt;script&gt;" in shown[0] and "&lt;script&gt;x" in shown[5]
 
 
+def test_levels_are_shown_by_their_titles(framework: rubric.Framework) -> None:
+    assert "<td>Targeted</td>" in framework.decide({"judgement": "poor", "on_roll": 30})._repr_html_()
+    assert ">Universal or Targeted</span>" in framework.decide({"judgement": "good"})._repr_html_()
+
+
 def test_a_graph_shows_itself_and_a_case(framework: rubric.Framework, tmp_path: Any) -> None:
     plain, coloured = framework.graph, framework.decide({"judgement": "poor", "on_roll": 30}).graph
     assert plain.svg.startswith("<svg") and coloured.svg != plain.svg and "Targeted" in coloured.svg
