@@ -23,9 +23,9 @@ check:  ## the inner loop: what is quick, unoptimised
 	@.ci/prepare
 	@.ci/test check
 
-long:  ## what takes hours: more random frameworks, the thread sanitizer, the fuzz targets
-	@.ci/prepare clang-16 libclang-rt-16-dev
-	@RUBRIC_ORACLE_SEEDS=2000:100000 .ci/test release thread exam model fuzz
+long:  ## what takes hours: more random frameworks, the thread sanitizer, the fuzz targets, Spark
+	@.ci/prepare clang-16 libclang-rt-16-dev default-jdk-headless
+	@RUBRIC_ORACLE_SEEDS=2000:100000 .ci/test release thread exam model fuzz spark
 
 fuzz:  ## new inputs for the fuzz targets, five minutes each (RUBRIC_FUZZ_SECONDS)
 	@.ci/prepare clang-16 libclang-rt-16-dev

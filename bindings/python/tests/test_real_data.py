@@ -47,10 +47,12 @@ def cells(frame: Any) -> list[dict[str, str]]:
     ("cumbria_early_years", {"settings": "cumbria_providers.csv", "local_settings": "cumbria_settings.csv", "visit_log": "cumbria_visits.csv"}, "2023-04-20"),
 ])
 @pytest.mark.filterwarnings("ignore::rubric.DataWarning")
-def test_frames_are_decided_as_the_command_line_decides_files(program: Path, sample_data: Path, tmp_path: Path, name: str, files: dict[str, str], day: str) -> None:
+@pytest.mark.parametrize("reading", [{"dtype": str, "keep_default_na": False}, {}, {"dtype_backend": "pyarrow"}], ids=["text", "as_pandas_does", "arrow"])
+def test_frames_are_decided_as_the_command_line_decides_files(program: Path, sample_data: Path, tmp_path: Path, name: str, files: dict[str, str], day: str, reading: dict[str, Any]) -> None:
+    """However pandas read the files: as texts, or with types that it guessed."""
     given = [f"{dataset}={sample_data / file}" for dataset, file in files.items()]
     subprocess.run([program, "evaluate", name, *given, "--on", day, "--out", tmp_path / "out.csv"], check=False, capture_output=True)
-    frames = {dataset: pandas.read_csv(sample_data / file, dtype=str, keep_default_na=False) for dataset, file in files.items()}
+    frames = {dataset: pandas.read_csv(sample_data / file, **reading) for dataset, file in files.items()}
     ours = cells(rubric.load(name).evaluate(frames, on=day, possible=True, because=True, assumed=True))
     theirs = [{column: cell.removeprefix("'") for column, cell in row.items()} for row in read(tmp_path / "out.csv")]
     assert len(ours) == len(theirs) > 0
@@ -76,9 +78,11 @@ def test_all_of_england_in_good_time(program: Path, tmp_path: Path, name: str, d
         framework.evaluate(bound, threads=1)
         whole.append(time.perf_counter() - begun)
     assert min(whole) < 3 * min(native)
-    given = [f"{dataset}={file}", "--encoding", "windows-1252", "--on", day, "--out", tmp_path / "out.csv"]
-    subprocess.run([program, "evaluate", name, *given], check=False, capture_output=True)
+    options = [f"{dataset}={file}", "--encoding", "windows-1252", "--on", day, "--out", tmp_path / "out.csv"]
+    subprocess.run([program, "evaluate", name, *options], check=False, capture_output=True)
     theirs = [{column: cell.removeprefix("'") for column, cell in row.items()} for row in read(tmp_path / "out.csv")]
-    ours = cells(framework.evaluate(bound, possible=True, because=True, assumed=True))
-    assert len(ours) == len(theirs) > 0
-    assert [place for place, (mine, written) in enumerate(zip(ours, theirs, strict=True)) if mine != written] == []
+    guessed = pandas.read_csv(file, encoding="cp1252", low_memory=False)
+    for given in (bound, framework.bind({dataset: guessed}, on=day)):
+        ours = cells(framework.evaluate(given, possible=True, because=True, assumed=True))
+        assert len(ours) == len(theirs) > 0
+        assert [place for place, (mine, written) in enumerate(zip(ours, theirs, strict=True)) if mine != written] == []
