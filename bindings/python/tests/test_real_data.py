@@ -70,13 +70,13 @@ def test_all_of_england_in_good_time(program: Path, tmp_path: Path, name: str, d
     framework = rubric.load(name)
     bound = framework.bind({dataset: frame}, on=day)
     native, whole = [], []
-    for _ in range(5):
-        begun = time.perf_counter()
+    for _ in range(20):  # of processor time, and the least of many: other programs may run
+        begun = time.process_time()
         framework.native.evaluate(bound.native, day, [], False, 1, False, False, False, False)
-        native.append(time.perf_counter() - begun)
-        begun = time.perf_counter()
+        native.append(time.process_time() - begun)
+        begun = time.process_time()
         framework.evaluate(bound, threads=1)
-        whole.append(time.perf_counter() - begun)
+        whole.append(time.process_time() - begun)
     assert min(whole) < 3 * min(native)
     options = [f"{dataset}={file}", "--encoding", "windows-1252", "--on", day, "--out", tmp_path / "out.csv"]
     subprocess.run([program, "evaluate", name, *options], check=False, capture_output=True)
