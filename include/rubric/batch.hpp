@@ -67,7 +67,8 @@ public:
     /// is told apart in `NAME_state`: `value`, `open`, `none` or `error`. All else is text as in the CSV. An open value is null.
     /// An offer is a dictionary of yes, no, possible, error.
     void decisions(ArrowArrayStream* out) const;
-    /// The long form, a row a duty, element and actor; empty unless asked for.
+    /// The long form, a row a duty, element and actor; empty unless asked for. Texts as in the CSV, but `element` and `short`, which are int64, and
+    /// `by`, which is a date32; where one of the last two has no such value, `by_possible` and `short_possible` say what it may be, or none, error or withheld.
     void duties(ArrowArrayStream* out) const;
     Summary summary() const;
 

@@ -4,9 +4,9 @@
 #include "batch/workers.hpp"
 #include "faults.hpp"
 #include "summary.hpp"
+#include "typed_duties.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <mutex>
 #include <numeric>
 #include <thread>
@@ -20,29 +20,11 @@ constexpr std::size_t chunk_rows = 2048;
 constexpr std::size_t texts_kept = 65'536;         ///< written by one thread before it forgets them
 constexpr std::size_t threads_pay_from = 100'000;  ///< cases
 
-/// A column of so many keys that are numbers.
-batch::Output number_keys(std::size_t rows) {
-    auto keys = batch::Output::of_numbers("key", batch::Output::Kind::whole, rows);
-    std::fill(keys.there.begin(), keys.there.end(), ~Word{});
-    if (rows % rows_in_a_word != 0) keys.there.back() = bit_of(rows) - 1;
-    return keys;
-}
-
 /// Keys that are the cases' numbers.
 std::shared_ptr<batch::Output const> numbers(std::size_t cases) {
     auto keys = number_keys(cases);
     std::iota(keys.numbers.begin(), keys.numbers.end(), std::int64_t{1});
     return std::make_shared<batch::Output const>(std::move(keys));
-}
-
-/// The same numbers, where duties wrote them as text.
-batch::Output numbers_of(batch::Output const& texts) {
-    auto keys = number_keys(texts.ends.size());
-    for (std::size_t row = 0; row < texts.ends.size(); ++row) {
-        std::string_view const text = texts.text_at(row);
-        std::from_chars(text.data(), text.data() + text.size(), keys.numbers[row]);
-    }
-    return keys;
 }
 
 /// Decides a batch: what is set once, and a unit of cases at a time.
@@ -130,9 +112,8 @@ private:
         all.faults.fill(made->summary.notes);
         bool const numbered = !cases_.keys && request_.numbered;
         columns.decisions.keys = numbered ? numbers(facts_.rows) : cases_.keys;
-        if (numbered) columns.duties.columns.front() = numbers_of(columns.duties.columns.front());
         made->decisions = std::make_shared<batch::OutputTable const>(std::move(columns.decisions));
-        made->duties = std::make_shared<batch::OutputTable const>(std::move(columns.duties));
+        made->duties = std::make_shared<batch::OutputTable const>(typed_duties(std::move(columns.duties), numbered));
         return made;
     }
 

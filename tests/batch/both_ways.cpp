@@ -39,6 +39,20 @@ Cells read_csv(std::string const& path) {
     return cells;
 }
 
+/// What of a duty has no value of its column's type stands in a column beside.
+Came one_column_each(Came came) {
+    for (std::size_t i = 1; i < came.names.size(); ++i) {
+        if (came.names[i] != came.names[i - 1] + "_possible") continue;
+        for (std::size_t row = 0; row < came.rows(); ++row) {
+            CHECK(!(came.columns[i - 1][row] && came.columns[i][row]));
+            if (came.columns[i][row]) came.columns[i - 1][row] = came.columns[i][row];
+        }
+        auto const place = static_cast<std::ptrdiff_t>(i);
+        came.names.erase(came.names.begin() + place), came.formats.erase(came.formats.begin() + place), came.columns.erase(came.columns.begin() + place);
+    }
+    return came;
+}
+
 /// Dates and numbers that are none or in error stand in a column beside.
 Cells as_in_file(Came came) {
     Cells cells;
@@ -110,7 +124,7 @@ Frames by_frame(Framework const& framework, std::vector<std::pair<std::string, A
     ArrowArrayStream decisions{}, duties{};
     decided.decisions(&decisions);
     decided.duties(&duties);
-    return {as_in_file(came_from(decisions)), as_in_file(came_from(duties)), decided.summary()};
+    return {as_in_file(came_from(decisions)), as_in_file(one_column_each(came_from(duties))), decided.summary()};
 }
 
 std::string difference(Cells const& file, Cells const& frame) {

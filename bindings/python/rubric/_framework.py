@@ -213,7 +213,15 @@ class Framework:
 
     def duties(self, data: Any, *, on: Date = None, set: Parameters = None, sensitive: bool = False) -> Any:
         """The duties of every case of a frame: a row a duty, element and actor, in the caller's kind of frame. Columns: `key`, `duty`,
-        `element`, `actor`, `strength`, `text`, `by`, `done`, `late`, `short`."""
+        `element` (its place in the list that the duty is for each of), `actor`, `strength`, `text`, `by` (a date), `done`, `late`, `short` (a whole number). Where a duty has a due
+        date that is open, none or in error, `by_possible` says so, and `short_possible` likewise.
+
+            >>> import rubric
+            >>> framework = rubric.load("hampshire_isp")
+            >>> duties = framework.duties([{"key": "a", "judgement": "inadequate", "report_published": "2021-06-20"}], on="2021-08-31")
+            >>> [row["text"] for row in duties if row["actor"] == "local_team"]
+            ['invite the provider to an External Team Around the Setting meeting', 'take the provider into the programme now that its report is published']
+        """
         return self.run(data, on=on, set=set, sensitive=sensitive, duties=True).duties_frame()
 
     def summary(self, data: Any, *, decision: str | None = None, by: str | None = None, on: Date = None, set: Parameters = None,

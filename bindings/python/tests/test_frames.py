@@ -38,7 +38,14 @@ def test_frames_by_dataset_are_joined(framework: rubric.Framework, kind: str) ->
     assert values(framework.evaluate(bound), "held") == [1, 0]
     assert any("zz" in note for note in bound.notes)
     duties = framework.duties(bound)
-    assert "visit_it" in values(duties, "duty")
+    (place,) = [place for place, duty in enumerate(values(duties, "duty")) if duty == "visit_it"]
+    assert str(values(duties, "by")[place])[:10] == "2022-10-08" and not isinstance(values(duties, "by")[place], str)
+    assert values(duties, "element")[place] == 2 and values(duties, "by_possible")[place] is None
+
+
+def test_a_due_date_that_is_open_or_in_error_says_so_beside(framework: rubric.Framework) -> None:
+    rows = framework.duties([{"visits": [{"on": None, "held": False}, {"on": "soon", "held": False}, {"on": "2022-10-08", "held": False}]}], on="2022-10-05")
+    assert [(row["by"], row["by_possible"]) for row in rows if row["duty"] == "visit_it"] == [(None, "0001-01-01 to 9999-12-31"), (None, "error"), (datetime.date(2022, 10, 8), None)]
 
 
 def test_a_list_beside_a_frame_is_read_too(framework: rubric.Framework) -> None:
