@@ -35,6 +35,17 @@ std::optional<std::string> without_commas(std::string_view text) {
     return plain;
 }
 
+/// Of digits alone, so few that they are surely within the limits.
+std::optional<std::int64_t> plain_digits(std::string_view text) {
+    if (text.empty() || text.size() > 9) return std::nullopt;
+    std::int64_t number = 0;
+    for (char const c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
 std::string_view wanted(Kind kind) {
     switch (kind) {
         case Kind::integer: return "is not a whole number";
@@ -115,6 +126,7 @@ std::variant<Fact, Unreadable> ScalarReader::level(std::string_view text) const 
 }
 
 std::variant<Fact, Unreadable> ScalarReader::number(std::string_view text) const {
+    if (auto const whole = plain_digits(text)) return known(*whole * one);
     auto const none = [&] { return Unreadable{std::string(wanted(domain_.kind))}; };
     std::string_view digits = text;
     bool const percent = digits.ends_with('%') && domain_.kind != Kind::integer && domain_.kind != Kind::money;

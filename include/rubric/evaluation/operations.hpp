@@ -45,9 +45,15 @@ inline constexpr Operation table[] = {constant,
                                       waiting};
 static_assert(std::size(table) == static_cast<std::size_t>(Op::waiting) + 1);
 
-// Templates of the one Engine there is, so that each unit makes only what it calls.
+#if defined(__GNUC__)
+#define RUBRIC_IN_PLACE [[gnu::always_inline]]
+#else
+#define RUBRIC_IN_PLACE
+#endif
+
+/// A single case is a few instructions a node, of which a call more would be a good part.
 template <class Run>
-void perform_one(Run& run, NodeId id) {
+RUBRIC_IN_PLACE inline void perform(Run& run, NodeId id) {
     Node const& node = run.node(id);
     Column& out = run.begin(id);
     auto const op = static_cast<std::size_t>(node.op);
@@ -57,10 +63,16 @@ void perform_one(Run& run, NodeId id) {
     one_row::tidy(out);
 }
 
+// Templates of the one Engine there is, so that each unit makes only what it calls.
+template <class Run>
+void perform_one(Run& run, NodeId id) {
+    perform(run, id);
+}
+
 /// Every node over all rows of its scope; operands come first, so one pass is enough.
 template <class Run>
 void perform_all(Run& run) {
-    for (NodeId const id : run.all_due()) perform_one(run, id);
+    for (NodeId const id : run.all_due()) perform(run, id);
 }
 
 /// What a library may have compiled once, for all its units and the machine that it runs on; else they are made here.
