@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t cases_in_a_run = 2'048;
 constexpr char const* shipped[] = {"cumbria_early_years", "hampshire_isp", "hampshire_childrens_centres", "jisp", "sector_led_improvement"};
 constexpr char const* kinds[] = {
-    "constant", "fact", "given", "given_list", "assume", "parameter", "element", "place", "broadcast", "negation", "conjunction",
-    "disjunction", "in_levels", "compare", "in_ranges", "in_texts", "is_none", "select", "known", "add", "subtract", "multiply", "divide",
+    "constant", "fact", "given", "given_list", "assume", "parameter", "element", "place", "picked", "broadcast", "negation",
+    "conjunction", "disjunction", "in_levels", "compare", "in_ranges", "in_texts", "is_none", "select", "known", "add", "subtract", "multiply", "divide",
     "shift", "elapsed", "at_least", "reduce", "format", "waiting"};
 static_assert(std::size(kinds) == static_cast<std::size_t>(rubric::Op::waiting) + 1);
 

@@ -1,5 +1,5 @@
 // Why a decision is in error, in words: what it waits for, the facts that cannot be read, rules that leave the case without an outcome or
-// disagree about it.
+// disagree about it; else what went wrong first on the way to it.
 //
 //   std::cout << rubric::error_reason(graph, evaluation, decision, row);   // no rule of `level` holds, and it has no `otherwise`
 //
@@ -61,23 +61,59 @@ inline std::string waits_for(Graph const& graph, NodeId node) {
     return {};
 }
 
-/// Whether something that is in error, on the way to the node in the same scope, counts in working days. Asked where every fact can be
-/// read, so that these have left the years that are known.
-inline bool leaves_working_days(Graph const& graph, Evaluation const& evaluation, NodeId node, std::uint32_t row) {
-    std::vector<bool> seen(graph.nodes.size());
-    for (std::vector<NodeId> left{node}; !left.empty();) {
-        NodeId const id = left.back();
-        left.pop_back();
-        Node const& at = graph.nodes[id];
-        if (seen[id] || at.scope != graph.nodes[node].scope || !evaluation.value(id, row).error) continue;
-        seen[id] = true;
-        bool const moves = at.op == Op::shift || at.op == Op::elapsed;
-        bool const again = at.op == Op::reduce && graph.reductions[static_cast<std::size_t>(at.argument)].policy == Policy::missing;
-        Unit const unit = again ? graph.reductions[static_cast<std::size_t>(at.argument)].cadence.unit : static_cast<Unit>(at.argument);
-        if ((moves || again) && unit == Unit::working_days) return true;
-        for (std::uint32_t i = 0; i < at.count; ++i) left.push_back(graph.operands[at.first + i]);
+/// How many elements surely meet the condition of `the`, in one row of it.
+inline std::size_t that_meet(Graph const& graph, Evaluation const& evaluation, Reduction const& the, ScopeId scope, std::uint32_t row) {
+    std::size_t count = 0;
+    for (Stream const& each : the.streams)
+        for (std::uint32_t at = 0; at < evaluation.rows(graph.nodes[each.when].scope); ++at)
+            count += evaluation.outwards(graph.nodes[each.when].scope, at, scope) == row && evaluation.value(each.when, at).surely_yes();
+    return count;
+}
+
+/// What went wrong where every operand is as it should be.
+inline std::string fault_of(Graph const& graph, Evaluation const& evaluation, Made const& made) {
+    Node const& node = graph.nodes[made.node];
+    constexpr auto beyond = "a number goes beyond the limits", working_days = "working days are known from 1978 to 2100 only";
+    switch (node.op) {
+        case Op::element:
+        case Op::place:
+            return quoted(evaluation.text(evaluation.list_of(node.scope, made.row))) + " cannot be read";
+        case Op::add:
+        case Op::subtract:
+        case Op::multiply:
+            return beyond;
+        case Op::divide: {
+            Value const by = evaluation.value(graph.operands[node.first + 1], made.row);
+            return by.determined() && by.low == 0 ? "a number is divided by nought" : beyond;
+        }
+        case Op::shift:
+        case Op::elapsed:
+            return static_cast<Unit>(node.argument) == Unit::working_days ? working_days : "a date goes beyond the calendar, the years 1 to 9999";
+        case Op::parameter:
+            return quoted(graph.parameters[static_cast<std::size_t>(node.argument)].name) + " has no value yet on that day";
+        case Op::known:
+            return "what must be there is none";
+        case Op::reduce:
+            break;
+        default:
+            return {};
     }
-    return false;
+    Reduction const& reduction = graph.reductions[static_cast<std::size_t>(node.argument)];
+    if (reduction.policy == Policy::the)
+        return that_meet(graph, evaluation, reduction, node.scope, made.row) == 0 ? "`the` finds none that meets its condition"
+                                                                                  : "`the` finds more than one that meets its condition";
+    if (reduction.policy == Policy::missing && reduction.cadence.unit == Unit::working_days) return working_days;
+    if (reduction.policy == Policy::sum) return beyond;
+    return rules_at_fault(graph, evaluation, reduction, reduction.name, node.scope, made.row);
+}
+
+/// Where the error began: operands come first, so the first value in error on the way.
+inline std::string first_fault(Graph const& graph, Evaluation const& evaluation, NodeId node, std::uint32_t row) {
+    Made const from{node, row};
+    Made first;
+    for (Made const& each : evaluation.made_of({&from, 1}))
+        if (each.node < first.node && graph.nodes[each.node].op != Op::constant && evaluation.value(each.node, each.row).in_error()) first = each;
+    return first.node == nothing ? std::string() : fault_of(graph, evaluation, first);
 }
 
 }  // namespace detail
@@ -93,7 +129,7 @@ inline std::string error_reason(Graph const& graph, Evaluation const& evaluation
     if (!unreadable.empty()) return one_of(unreadable, "and") + " cannot be read";
     if (auto const feature = detail::waits_for(graph, node); !feature.empty())
         return "it waits for " + feature + ", which this version does not evaluate yet";
-    if (detail::leaves_working_days(graph, evaluation, node, row)) return "working days are known from 1978 to 2100 only";
+    if (auto fault = detail::first_fault(graph, evaluation, node, row); !fault.empty()) return fault;
     return "a value that it rests on is in error";
 }
 

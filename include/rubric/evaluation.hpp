@@ -137,6 +137,8 @@ public:
 
     bool is_list(FactPath const& path) const { return paths_.is_list(path); }
     std::string text(FactPath const& path) const { return paths_.text(run_.rows(), path); }
+    /// The list that a row of the scope lies in.
+    FactPath list_of(ScopeId scope, std::uint32_t row) const { return paths_.of_list(run_.rows(), scope, row); }
 
     /// The node whose value is the fact as it is used, after what computes and what is assumed; `nothing` if no node reads it.
     NodeId fact_node(FactPath const& path) const;

@@ -129,16 +129,17 @@ private:
 
     Fact scalar(Slot const& slot, ScalarReader const& reader, Json const& value, std::string const& path) {
         bool const is_truth = slot.domain.kind == Kind::levels && slot.domain.enumeration == boolean_enumeration;
-        Unreadable problem;
+        bool const is_text = slot.domain.kind == Kind::text;
         bool const fits = value.kind == Json::Kind::text || (value.kind == Json::Kind::boolean && is_truth) ||
-                          (value.kind == Json::Kind::number && (form_of(slot.domain) == Form::range || slot.domain.kind == Kind::text));
-        if (fits) {
-            auto const text = value.kind == Json::Kind::boolean ? std::string_view(value.truth ? "yes" : "no") : std::string_view(value.text);
+                          (value.kind == Json::Kind::number && (form_of(slot.domain) == Form::range || is_text));
+        Unreadable problem;
+        if (fits || !is_text) {  // what does not fit is read as no value has it, for the reason
+            auto const text = !fits ? std::string_view("{}") : value.kind == Json::Kind::boolean ? value.truth ? "yes" : "no" : std::string_view(value.text);
             auto read = reader.read(text, *texts_);
             if (auto const* fact = std::get_if<Fact>(&read)) return *fact;
             problem = std::get<Unreadable>(std::move(read));
         } else {
-            problem.reason = "is a value of another type";
+            problem.reason = "is not a text";
         }
         fail(value, path, (slot.sensitive ? "what is given" : shown(value)) + " " + problem.reason, slot.sensitive ? "" : problem.help);
         return {Fact::State::error, 0};

@@ -56,9 +56,9 @@ DateForm::DateForm(std::string_view form) : form_(form) {
     }
 }
 
-std::optional<Day> DateForm::read(std::string_view text) const {
-    int year = 1, month = 1;
-    std::optional<int> day;
+std::optional<DateForm::Parts> DateForm::parts(std::string_view text) const {
+    Parts found;
+    auto& [year, month, day] = found;
     for (auto const& [part, letter] : pieces_) {
         std::optional<int> number = 0;
         switch (part) {
@@ -74,8 +74,13 @@ std::optional<Day> DateForm::read(std::string_view text) const {
         }
         if (!number) return std::nullopt;
     }
-    if (!text.empty() || month < 1 || month > 12) return std::nullopt;
-    return day_of(year, month, day.value_or(days_in_month(year, month)));
+    return text.empty() ? std::optional(found) : std::nullopt;
+}
+
+std::optional<Day> DateForm::read(std::string_view text) const {
+    auto const found = parts(text);
+    if (!found || found->month < 1 || found->month > 12) return std::nullopt;
+    return day_of(found->year, found->month, found->day.value_or(days_in_month(found->year, found->month)));
 }
 
 }  // namespace rubric::data

@@ -17,11 +17,15 @@ public:
     explicit DateForm(std::string_view form);
 
     std::optional<Day> read(std::string_view text) const;
+    /// Whether a text is written so, be there such a day or not.
+    bool fits(std::string_view text) const { return parts(text).has_value(); }
     std::string const& text() const { return form_; }
 
 private:
     enum class Part { day, month, month_name, year, short_year, letter };
     struct Piece { Part part; char letter = '\0'; };
+    struct Parts { int year = 1, month = 1; std::optional<int> day{}; };
+    std::optional<Parts> parts(std::string_view text) const;
     std::string form_;
     std::vector<Piece> pieces_;
 };

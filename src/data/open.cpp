@@ -3,6 +3,8 @@
 #include "data/readers.hpp"
 #include "text/message.hpp"
 
+#include <rubric/show.hpp>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -152,6 +154,12 @@ private:
         return check::ways_to(*framework_->the_case, sitter_of(dataset));
     }
 
+    static std::string those_that_there_are(std::vector<std::string> const& names) {
+        std::vector<std::string> quoted;
+        for (std::string const& each : names) quoted.push_back("`" + each + "`");
+        return (names.size() == 1 ? "there is only " : "there are ") + one_of(quoted, "and");
+    }
+
     void add_named(Input const& input, Top const& top) {
         std::vector<Choice const*> meant;
         std::vector<std::string> names;
@@ -172,7 +180,8 @@ private:
             auto const* of = owner(*other);
             fail(Code::R0506, other->at, {{"name", other->name}, {"case", framework_->the_case->name}, {"of", of ? of->name : "a parameter"}});
         } else {
-            fail(Code::R0505, {}, {{"name", input.dataset}, {"near", text::nearest(input.dataset, names)}});
+            std::string const near = text::nearest(input.dataset, names);
+            fail(Code::R0505, {}, {{"name", input.dataset}, {"hint", near.empty() ? those_that_there_are(names) : "did you mean `" + near + "`?"}});
         }
     }
 

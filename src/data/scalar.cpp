@@ -166,9 +166,14 @@ std::variant<Fact, Unreadable> ScalarReader::date(std::string_view text) const {
         if (auto const day = form.read(text)) return known(*day);
     bool const midnight = text.size() > 10 && (text.substr(11) == "00:00:00" || text.substr(11) == "00:00") && (text[10] == ' ' || text[10] == 'T');
     if (auto const day = parse_iso(midnight ? text.substr(0, 10) : text)) return known(*day);
+    static std::vector<DateForm> const iso{DateForm("YYYY-MM-DD")};
     std::string all;
-    for (auto const& form : forms_) all += (all.empty() ? "" : " or ") + form.text();
-    return Unreadable{"is not a date as " + (all.empty() ? "YYYY-MM-DD" : all)};
+    bool off_the_calendar = false;
+    for (auto const& form : forms_.empty() ? iso : forms_) {
+        all += (all.empty() ? "" : " or ") + form.text();
+        off_the_calendar = off_the_calendar || form.fits(text);
+    }
+    return Unreadable{"is not a date as " + all + (off_the_calendar ? ": there is no such day" : "")};
 }
 
 }  // namespace rubric::data

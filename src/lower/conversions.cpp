@@ -78,19 +78,51 @@ Symbol Lowering::stored(Symbol const& symbol, check::Type const& type) {
     return found ? Symbol{there(**found)} : symbol;
 }
 
+/// What is read of one of the alternatives, a field or a decision.
+Symbol Lowering::read(Symbol const& of, Combine::Step const& step) {
+    if (std::holds_alternative<Absent>(of)) return Absent{};
+    RecordSymbol const& owner = *record(of, step.owner);
+    return step.field ? field(owner, *step.field) : value(*step.decision, &owner);
+}
+
+/// Where the choice itself is in error, so is the list: one element, all of it in error.
+void Lowering::add_wrong_element(std::vector<Element>& all, Combine const& combine, check::Type const& type, ScopeId parent) {
+    NodeId const chosen = combine.scalar(Operands(combine.alternatives, build.present()), levels_of(record_enumeration));
+    if (build.may_be_in_error(chosen)) all.push_back({parent, build.in_levels(chosen, 0), wrong(element_of(type))});
+}
+
 /// A list of the element that is picked: the lists of all elements, each there where its element is the one.
-Symbol Lowering::picked_list(Combine const& combine) {
-    return keep(ListSymbol{combine.scope, [this, picked = combine.picked, path = combine.path](ScopeId parent) {
+Symbol Lowering::picked_list(check::Type const& type, Combine const& combine) {
+    return keep(ListSymbol{combine.scope, [this, type, combine](ScopeId parent) {
                                Depth const depth(*this);
                                std::vector<Element> all;
-                               for (Element const& each : picked(parent)) {
-                                   Symbol read = each.value;
-                                   for (check::Field const* step : path) read = field(*record(read, step->owner), *step);
-                                   for (Element inner : list(read)->elements(each.scope)) {
+                               for (Element const& each : combine.picked(parent)) {
+                                   Symbol found = each.value;
+                                   for (Combine::Step const& step : combine.path) found = read(found, step);
+                                   for (Element inner : list(found)->elements(each.scope)) {
                                        inner.condition = build.both(each.condition, inner.condition);
                                        all.push_back(std::move(inner));
                                    }
                                }
+                               add_wrong_element(all, combine, type, parent);
+                               return all;
+                           }});
+}
+
+/// The lists of all alternatives, each there where its alternative is the one.
+Symbol Lowering::chosen_list(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine) {
+    std::vector<ListSymbol const*> lists;
+    for (auto const& each : alternatives) lists.push_back(list(each));
+    return keep(ListSymbol{combine.scope, [this, lists, type, combine](ScopeId parent) {
+                               std::vector<Element> all;
+                               for (std::size_t i = 0; i < lists.size(); ++i) {
+                                   NodeId const chosen = build.unless_in_error(combine.within(i));
+                                   for (Element each : lists[i]->elements(parent)) {
+                                       each.condition = build.both(chosen, each.condition);
+                                       all.push_back(std::move(each));
+                                   }
+                               }
+                               add_wrong_element(all, combine, type, parent);
                                return all;
                            }});
 }
@@ -114,48 +146,26 @@ Symbol Lowering::picked_duty(std::vector<Symbol> const& alternatives, Combine co
     return keep(std::move(made));
 }
 
-Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine) {
-    if (type.list) {
-        if (!combine.within && combine.picked) return picked_list(combine);
-        std::vector<ListSymbol const*> lists;
-        for (auto const& each : alternatives) lists.push_back(list(each));
-        return keep(ListSymbol{combine.scope, [lists, within = combine.within](ScopeId parent) {
-                                   std::vector<Element> all;
-                                   for (std::size_t i = 0; i < lists.size(); ++i)
-                                       for (Element each : lists[i]->elements(parent)) {
-                                           each.condition = within(i, each.condition);
-                                           all.push_back(std::move(each));
-                                       }
-                                   return all;
-                               }});
-    }
+Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine combine) {
+    combine.alternatives = alternatives.size();
+    if (type.list) return combine.picked ? picked_list(type, combine) : chosen_list(alternatives, type, combine);
     if (type.kind == check::Type::Kind::duty) return picked_duty(alternatives, combine);
-    if (type.kind != check::Type::Kind::record) {
-        Operands nodes;
-        for (auto const& each : alternatives) nodes.push_back(scalar(each, types.domain(type)));
-        return combine.scalar(nodes, types.domain(type));
-    }
-    std::vector<RecordSymbol const*> records;
-    Operands presences;
-    RecordSymbol made{.type = type.record, .scope = combine.scope, .fields_know = true};
-    for (auto const& each : alternatives) {
-        records.push_back(record(each, type.record));
-        presences.push_back(records.back()->presence);
-    }
-    made.presence = combine.scalar(presences, types.domain(type));
-    made.make = [this, records, combine](check::Field const& each) {
-        std::vector<Symbol> read;
-        for (auto const record : records) read.push_back(field(*record, each));
+    Operands nodes;
+    for (auto const& each : alternatives) nodes.push_back(scalar(each, types.domain(type)));
+    NodeId const one = combine.scalar(nodes, types.domain(type));
+    if (type.kind != check::Type::Kind::record) return one;
+
+    RecordSymbol made{.type = type.record, .scope = combine.scope, .presence = one, .fields_know = true};
+    auto const each_of = [this, alternatives, combine](Combine::Step const& step, check::Type const& of) {
         Combine further = combine;
-        further.path.push_back(&each);
-        return distribute(read, maybe(each.type), further);
+        further.path.push_back(step);
+        std::vector<Symbol> all(alternatives.size());
+        if (!of.list || !combine.picked)  // else they are read where the list is gone through
+            for (std::size_t i = 0; i < all.size(); ++i) all[i] = read(alternatives[i], step);
+        return distribute(all, maybe(of), further);
     };
-    made.decide = [this, alternatives, records, combine](check::Value const& each) {
-        std::vector<Symbol> read;
-        for (std::size_t i = 0; i < records.size(); ++i)
-            read.push_back(std::holds_alternative<Absent>(alternatives[i]) ? Symbol{Absent{}} : value(each, records[i]));
-        return distribute(read, maybe(each.type), combine);
-    };
+    made.make = [each_of, owner = type.record](check::Field const& each) { return each_of({owner, &each, nullptr}, each.type); };
+    made.decide = [each_of, owner = type.record](check::Value const& each) { return each_of({owner, nullptr, &each}, each.type); };
     return keep(std::move(made));
 }
 
@@ -164,10 +174,7 @@ Symbol Lowering::choose(NodeId condition, Symbol const& otherwise, Symbol const&
     Combine combine{.scope = home, .scalar = [this, condition](Operands const& nodes, Domain result) {
                         return build.conditional(build.widened(without_none(result), nodes), condition, nodes[1], nodes[0]);
                     }};
-    combine.within = [this, condition](std::size_t alternative, NodeId there) {
-        NodeId const no = build.no();
-        return build.conditional(boolean_domain, condition, alternative == 1 ? there : no, alternative == 1 ? no : there);
-    };
+    combine.within = [this, condition](std::size_t alternative) { return alternative == 1 ? condition : build.negation(condition); };
     return distribute({otherwise, then}, type, combine);
 }
 
@@ -176,10 +183,7 @@ Symbol Lowering::where_present(NodeId presence, Symbol const& symbol, check::Typ
     Combine combine{
         .scope = build.deeper(build.scope(presence), scope(symbol)),
         .scalar = [this, presence](Operands const& nodes, Domain) { return build.where_present(presence, nodes[0]); }};
-    combine.within = [this, presence](std::size_t, NodeId there) {
-        NodeId const branches[]{there, build.no()};
-        return build.select(boolean_domain, presence, branches);
-    };
+    combine.within = [this, presence](std::size_t) { return build.in_levels(presence, 1); };
     return distribute({symbol}, type, combine);
 }
 

@@ -131,7 +131,7 @@ std::vector<Element> Lowering::picked(check::Expression const& e, ListSymbol con
     std::vector<Element> found;
     for (std::size_t i = 0; i < all.size(); ++i) {
         Element each = all[i].element;
-        each.condition = build.both(all[i].condition, build.equal(places[i], one));
+        each.condition = build.picked(one, static_cast<std::uint32_t>(i));
         found.push_back(std::move(each));
     }
     return found;

@@ -35,8 +35,9 @@ public:
     ListSymbol const* list(Symbol const& symbol);
     ScopeId scope(Symbol const& symbol) const;
     Symbol stored(Symbol const& symbol, check::Type const& type);  ///< loses none where the type has none
-    Symbol distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine);
-    Symbol picked_list(Combine const& combine);
+    Symbol distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine combine);
+    Symbol picked_list(check::Type const& type, Combine const& combine);
+    Symbol chosen_list(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine);
     Symbol picked_duty(std::vector<Symbol> const& alternatives, Combine const& combine);
     Symbol choose(NodeId condition, Symbol const& otherwise, Symbol const& then, check::Type const& type);
     Symbol where_present(NodeId presence, Symbol const& symbol, check::Type const& type);
@@ -46,6 +47,7 @@ public:
     Symbol field(RecordSymbol const& record, check::Field const& field);  ///< none where the record is
     RecordSymbol const* there(RecordSymbol const& record);
     Symbol known_to_be_there(Symbol const& symbol);  ///< of an argument, inside its function
+    Symbol wrong(check::Type const& type);           ///< in error, and all that is read of it
 
     // ---- lists.cpp
     Symbol aggregate(check::Expression const& expression, Context const& context);
@@ -127,6 +129,8 @@ private:
         unsigned* depth_;
     };
 
+    Symbol read(Symbol const& of, Combine::Step const& step);
+    void add_wrong_element(std::vector<Element>& all, Combine const& combine, check::Type const& type, ScopeId parent);
     std::vector<Element> picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context);
     bool leave_out_none(Element& each, Domain domain);  ///< false: it surely is none
     ListSymbol const* filtered(check::Expression const& expression, ListSymbol const& from, Context const& context);
@@ -162,6 +166,7 @@ private:
     void record_output(check::Value const& value, RecordSymbol const& record, DecisionOutput const& output);
 
     std::map<RecordSymbol const*, RecordSymbol const*> inside_;
+    std::map<std::pair<check::Record const*, bool>, RecordSymbol const*> wrong_;  // by type, and whether it may be none
     std::deque<RecordSymbol> records_;
     std::deque<ListSymbol> lists_;
     std::deque<DutySymbol> duties_;

@@ -1,5 +1,7 @@
 #include "nodes.hpp"
 
+#include <algorithm>
+
 namespace rubric::lower {
 
 ScopeId Nodes::deepest(std::span<NodeId const> nodes, ScopeId least) const {
@@ -15,6 +17,32 @@ NodeId Nodes::negation(NodeId test) {
 }
 
 NodeId Nodes::test(NodeId node) { return domain(node).optional ? conjunction({node}) : node; }
+
+bool Nodes::may_be_in_error(NodeId node) const {
+    Node const& read = graph().nodes[node];
+    auto const operands = std::span(graph().operands).subspan(read.first, read.count);
+    switch (read.op) {
+        case Op::constant:
+            return fact_of(node)->state == Fact::State::error;
+        case Op::given:
+        case Op::given_list:
+        case Op::picked:
+            return false;
+        case Op::broadcast:
+        case Op::negation:
+        case Op::select:
+            return std::any_of(operands.begin(), operands.end(), [&](NodeId each) { return may_be_in_error(each); });
+        default:
+            return true;
+    }
+}
+
+/// Asks whether the test, with none for its yes, is none: of what is in error that is no.
+NodeId Nodes::unless_in_error(NodeId test) {
+    if (!may_be_in_error(test)) return test;
+    NodeId const branches[]{no(), none(boolean_domain), no()};
+    return is_none_for_sure(select(optionally(boolean_domain), test, std::span(branches).first(domain(test).optional ? 3 : 2)));
+}
 
 NodeId Nodes::where_present(NodeId presence, NodeId value) {
     if (is_present(presence)) return value;

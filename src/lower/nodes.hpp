@@ -42,6 +42,10 @@ public:
     NodeId negation(NodeId test);
     /// A condition as a value: where a test stands, none is no.
     NodeId test(NodeId node);
+    /// False: it surely is not, whatever the facts.
+    bool may_be_in_error(NodeId node) const;
+    /// A test; no where it is in error.
+    NodeId unless_in_error(NodeId test);
     /// The value where the record is, none where it is none.
     NodeId where_present(NodeId presence, NodeId value);
     /// The value, as something that may be none.

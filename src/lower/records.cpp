@@ -118,4 +118,23 @@ Symbol Lowering::known_to_be_there(Symbol const& symbol) {
     return symbol;
 }
 
+Symbol Lowering::wrong(check::Type const& type) {
+    if (type.list)
+        return keep(ListSymbol{0, [this, type](ScopeId parent) {
+                                   return std::vector{Element{parent, build.error(boolean_domain), wrong(element_of(type))}};
+                               }});
+    if (type.kind == check::Type::Kind::duty) {
+        auto const in_error = [&](Domain domain) { return build.error(domain); };
+        NodeId const test = in_error(boolean_domain);
+        return keep(DutySymbol{.holds = test, .by = in_error(domain_of(Kind::date, true)), .done = test, .late = test,
+                               .missing = in_error(domain_of(Kind::integer, true))});
+    }
+    if (type.kind != check::Type::Kind::record) return build.error(types.domain(type));
+    auto const [found, added] = wrong_.try_emplace({type.record, type.optional}, nullptr);
+    if (!added) return found->second;
+    RecordSymbol made{.type = type.record, .presence = type.optional ? build.error(types.domain(type)) : build.present()};
+    made.make = [this](check::Field const& each) { return wrong(each.type); };
+    return found->second = keep(std::move(made));
+}
+
 }  // namespace rubric::lower

@@ -30,7 +30,7 @@ Policy Lowering::policy_of(check::Value const& value) { return terms_of(value).p
 /// Inside, the case is there; read of one that may be none, it may be none. What it reads itself is lowered before. Of one that
 /// is picked or chosen it is that of each that it could be.
 Symbol Lowering::value(check::Value const& value, RecordSymbol const* receiver) {
-    if (receiver && receiver->decide && !value.type.list) {
+    if (receiver && receiver->decide) {
         Depth const depth(*this);
         auto found = receiver->decided.find(&value);
         if (found == receiver->decided.end()) found = receiver->decided.emplace(&value, receiver->decide(value)).first;
@@ -142,12 +142,11 @@ Symbol Lowering::rules(check::Value const& value, Context const& context) {
                         bool const nothing_is_none = terms.leave_out_none && with.otherwise == nothing;
                         return nothing_is_none ? build.known(found) : found;  // in error where nothing is bid
                     }};
-    combine.within = [this, bids](std::size_t alternative, NodeId condition) {
+    combine.within = [this, bids](std::size_t alternative) {
         Operands before;
         for (std::size_t i = 0; i < alternative; ++i) before.push_back(bids[i].when);
         NodeId const reached = build.negation(build.disjunction(before));
-        NodeId const chosen = alternative < bids.size() ? build.both(bids[alternative].when, reached) : reached;
-        return build.both(chosen, condition);
+        return alternative < bids.size() ? build.both(bids[alternative].when, reached) : reached;
     };
     return stored(distribute(outcomes, value.type, combine), value.type);
 }

@@ -93,12 +93,17 @@ struct Conditional {
 struct Combine {
     ScopeId scope = 0;
     std::function<NodeId(std::vector<NodeId> const&, Domain)> scalar;
-    /// For lists: whether an element is there, by its own condition and that of its alternative; absent where that cannot be
-    /// said.
-    std::function<NodeId(std::size_t alternative, NodeId condition)> within{};
-    /// For lists of an element that is picked: the elements as `parent` sees them, each there where it is the one.
+    /// For lists, of which each element has a condition of its own. Of a choice: whether this alternative is the one; or
+    std::function<NodeId(std::size_t alternative)> within{};
+    /// of an element that is picked: the elements as `parent` sees them, each there where it is the one.
     std::function<std::vector<Element>(ScopeId parent)> picked{};
-    std::vector<check::Field const*> path{};  ///< from the alternatives to what is distributed
+    struct Step {
+        check::Record const* owner = nullptr;
+        check::Field const* field = nullptr;  ///< or
+        check::Value const* decision = nullptr;
+    };
+    std::vector<Step> path{};      ///< from the alternatives to what is distributed
+    std::size_t alternatives = 0;  ///< how many
 };
 
 }  // namespace rubric::lower

@@ -50,10 +50,12 @@ void each_token(char const* from, char const* to, char const* last, Visit visit)
     }
 }
 
-/// `the decision `level``: the declaration's keyword and name.
+/// `the decision `level``: the declaration's keyword and name. Of an amendment the first two words, ``replace rule``.
 std::string described(char const* begin, char const* last) {
     Token const keyword = scan(begin, last);
     Token const name = scan(keyword.end, last, true);
+    bool const amends = keyword.is("add") || keyword.is("replace") || keyword.is("remove");
+    if (amends && name.kind == TokenKind::name) return quoted(std::string(keyword.text()) + " " + std::string(name.text()));
     if (name.kind == TokenKind::name || name.kind == TokenKind::string)
         return "the " + std::string(keyword.text()) + " " +
                (name.kind == TokenKind::name ? quoted(name.text()) : std::string(name.text()));

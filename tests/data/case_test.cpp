@@ -82,12 +82,15 @@ TEST_CASE("what does not fit its field is in error, with its path and place") {
     CHECK(read(R"({"on_roll": "many"})") == Lines{"on_roll=error", "line 1, column 13 (on_roll): `many` is not a whole number"});
     CHECK(read(R"({"on_roll": 1e999})") == Lines{"on_roll=error", "line 1, column 13 (on_roll): 1e999 is beyond the limits of numbers"});
     CHECK(read(R"({"share": Infinity})") == Lines{"share=error", "line 1, column 11 (share): Infinity is not a percentage"});
-    CHECK(read(R"({"on_roll": true})") == Lines{"on_roll=error", "line 1, column 13 (on_roll): `true` is a value of another type"});
-    CHECK(read(R"({"judgement": 3})") == Lines{"judgement=error", "line 1, column 15 (judgement): 3 is a value of another type"});
-    CHECK(read(R"({"in_crisis": 1})") == Lines{"in_crisis=error", "line 1, column 15 (in_crisis): 1 is a value of another type"});
-    CHECK(read(R"({"judgement": ["good"]})") == Lines{"judgement=error", "line 1, column 15 (judgement): a list is a value of another type"});
+    CHECK(read(R"({"on_roll": true})") == Lines{"on_roll=error", "line 1, column 13 (on_roll): `true` is not a whole number"});
+    CHECK(read(R"({"judgement": 3})") == Lines{"judgement=error", "line 1, column 15 (judgement): 3 is not a level of `judgement`"});
+    CHECK(read(R"({"in_crisis": 1})") == Lines{"in_crisis=error", "line 1, column 15 (in_crisis): 1 is neither yes nor no"});
+    CHECK(read(R"({"judgement": ["good"]})") == Lines{"judgement=error", "line 1, column 15 (judgement): a list is not a level of `judgement`"});
     CHECK(read("{\"visits\": [{\"on\": \"2022-10-01\"},\n {\"on\": \"soon\"}]}") ==
           Lines{"visits=[{on=2022-10-01} {on=error}]", "line 2, column 9 (visits[2].on): `soon` is not a date as YYYY-MM-DD"});
+    CHECK(read(R"({"visits": [{"on": "2022-02-30"}, {"on": {"day": 1}}]})") ==
+          Lines{"visits=[{on=error} {on=error}]", "line 1, column 20 (visits[1].on): `2022-02-30` is not a date as YYYY-MM-DD: there is no such day",
+                "line 1, column 42 (visits[2].on): an object is not a date as YYYY-MM-DD"});
     CHECK(read(R"({"visits": {"on": "2022-10-01"}})") ==
           Lines{"visits=error", "line 1, column 12 (visits): an object is not a list; write it in brackets"});
     CHECK(read(R"({"visits": [3]})") ==

@@ -73,7 +73,7 @@ TEST_CASE("what cannot be read is in error, with its line, column and header; th
                                          "3,01/01/2021,1e999,x,fifty\n"}});
     CHECK(found.cases == Lines{"1: urn=`1` opened=error places=12 contact=`x` age=50", "2: urn=`2` opened=2021-01-01 places=error contact=`x`",
                                "3: urn=`3` opened=2021-01-01 places=error contact=`x` age=error"});
-    CHECK(found.errors == Lines{"a.csv, line 2, column 2 `Opened` (opened): `30/02/2021` is not a date as DD/MM/YYYY",
+    CHECK(found.errors == Lines{"a.csv, line 2, column 2 `Opened` (opened): `30/02/2021` is not a date as DD/MM/YYYY: there is no such day",
                                 "a.csv, line 3, column 3 `Places` (places): `a\xEF\xBF\xBD" "b` is not a whole number",
                                 "a.csv, line 5, column 3 `Places` (places): `1e999` is beyond the limits of numbers",
                                 "a.csv, line 5, column 5 `Age` (age): what is given is not a whole number"});

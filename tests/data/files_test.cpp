@@ -80,6 +80,7 @@ TEST_CASE("a file that cannot be used says why") {
         {{{"a.csv", "", "settings"}}, "R0509 1:1 `a.csv` is empty; its first row must name the columns"},
         {{{"a.csv", "\n\n", "settings"}}, "R0509 1:1 `a.csv` is empty; its first row must name the columns"},
         {{{"a.csv", settings, "setings"}}, "R0505 1:1 unknown dataset `setings`; did you mean `settings`?"},
+        {{{"a.csv", settings, "everything"}}, "R0505 1:1 unknown dataset `everything`; there are `settings`, `local` and `visit_log`"},
         {{{"a.csv", "a,\"b\n1,2\n"}}, "R0508 1:3 `a.csv` cannot be read from here on (a quote that is opened here is never closed)"},
         {{{"a.csv", "\xFF\xFE" "a"}}, "R0508 1:1 `a.csv` cannot be read from here on (the file is UTF-16, not UTF-8; say `--encoding utf-16`)"},
         {{{"a.csv", "URN,Name,Places,name\n1,2,3,4\n"}}, "R0504 1:17 `a.csv` has two columns `Name` (the second); give one of them another name"},

@@ -116,5 +116,5 @@ TEST_CASE("a case in JSON holds others as objects and lists of them") {
     CHECK(world.read_case(R"({"plans": [{"offers": [3, {"whit": 1}]}, "B", null], "name": ["x"]})") ==
           Lines{"name=error plans=[{offers=[{what=error due=error} {}]} {name=error days=error agreed=error offers=error} {}]",
                 "line 1, column 24 (plans[1].offers[1]): 3 is not an object", "line 1, column 36 (plans[1].offers[2].whit): no field is called `whit`; did you mean `what`?",
-                "line 1, column 42 (plans[2]): `B` is not an object", "line 1, column 62 (name): a list is a value of another type"});
+                "line 1, column 42 (plans[2]): `B` is not an object", "line 1, column 62 (name): a list is not a text"});
 }

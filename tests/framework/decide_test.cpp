@@ -133,9 +133,37 @@ decision picked : integer = the(v in visits where v.n > 5).n
     INFO(compiled.report());
     REQUIRE(compiled);
     auto const why = [&](char const* json) { return compiled->decide_json(json).explanation("picked").error; };
-    CHECK(why(R"({"visits": [{"n": 1}]})") == "a value that it rests on is in error");
-    CHECK(why(R"({"visits": [{"n": 6}, {"n": 7}]})") == "a value that it rests on is in error");
+    CHECK(why(R"({"visits": [{"n": 1}]})") == "`the` finds none that meets its condition");
+    CHECK(why(R"({"visits": [{"n": 6}, {"n": 7}]})") == "`the` finds more than one that meets its condition");
+    CHECK(why(R"({"visits": {"n": 6}})") == "`visits` cannot be read");
     CHECK(why(R"({"visits": [{"n": "few"}]})") == "`visits[1].n` cannot be read");
+}
+
+TEST_CASE("an error that no fact and no rule of the decision is to blame for is told by what went wrong first") {
+    auto const compiled = rubric::compile(R"(framework faults "Faults"
+record visit { n : integer   held : boolean   parts : list of integer }
+case thing { n : integer   on : date   visits : list of visit }
+parameter rate : integer { from 2020-01-01: 3 }
+let gap : integer { low: 1 when n < 0 }
+let share = 1 / n
+decision divided : boolean = share > 0.5
+decision large : integer = n + n * 4000000000000
+decision late : date = on + 9000 years
+decision early : integer = rate
+decision of_gap : integer = gap + 1
+decision held_parts : integer = count(p in the(v in visits where v.held).parts)
+)");
+    INFO(compiled.report());
+    REQUIRE(compiled);
+    auto const why = [&](char const* json, char const* decision) {
+        return compiled->decide_json(json, {.on = rubric::parse_iso("2019-01-01")}).explanation(decision).error;
+    };
+    CHECK(why(R"({"n": 0})", "divided") == "a number is divided by nought");
+    CHECK(why(R"({"n": 3})", "large") == "a number goes beyond the limits");
+    CHECK(why(R"({"on": "2022-01-01"})", "late") == "a date goes beyond the calendar, the years 1 to 9999");
+    CHECK(why("{}", "early") == "`rate` has no value yet on that day");
+    CHECK(why(R"({"n": 3})", "of_gap") == "no rule of `gap` holds, and it has no `otherwise`");
+    CHECK(why(R"({"visits": [{"n": 1, "held": "no", "parts": []}]})", "held_parts") == "`the` finds none that meets its condition");
 }
 
 TEST_CASE("a decision that is an expression says its reason and its source") {

@@ -69,6 +69,40 @@ TEST_CASE("where it is open which is picked, the list is each that it could be")
     CHECK(decided["open_actions"] == "0 to 1000000");
 }
 
+TEST_CASE("an element that cannot be the one that is picked has no part in the list, wherever it stands among those that can") {
+    Decided decided(visits);
+    give_visits(decided, {{"unknown", {5}}, {"2022-10-01", {100}}, {"2022-11-01", {7}}});
+    CHECK(decided["weight"] == "0 to 12");
+    CHECK(decided["heaviest"] == "5 to 7 or none");
+}
+
+TEST_CASE("the list of what is in error is in error, even where there is no element") {
+    Decided decided(R"(framework f "F"
+scale grade { low < middle < high }
+record visit { held : boolean   grades : list of grade }
+case setting { visits : list of visit   wrong : boolean   card : visit or none   grades : list of grade   others : list of grade }
+decision held : integer = count(g in the(v in visits where v.held).grades)
+decision any_held : boolean = any(g in the(v in visits where v.held).grades)
+decision chosen : integer = count(g in (if wrong then grades else others))
+decision all_high : boolean = all(g = high for g in (if wrong then grades else others))
+decision carded : integer = count(g in card.grades))");
+    decided.give_list("visits", {{{"held", "no"}}});
+    decided.give_list("grades", {}).give_list("others", {{{"value", "high"}}});
+    decided.give("wrong", "error").give("card", "error");
+    for (auto const* const each : {"held", "any_held", "chosen", "all_high", "carded"}) {
+        INFO(each);
+        CHECK(decided[each] == "error");
+    }
+    decided.give("wrong", "no").give("card", "none");
+    CHECK(decided["chosen"] == "1");
+    CHECK(decided["all_high"] == "yes");
+    CHECK(decided["carded"] == "0");
+    decided.give("wrong", "yes");
+    CHECK(decided["chosen"] == "0");
+    decided.give_list("visits", {{{"held", "yes"}}});
+    CHECK(decided["held"] == "0 to 1000000");
+}
+
 TEST_CASE("a duty chosen by a condition is what is asked of it") {
     Decided decided(R"(framework f "F"
 actor team "The team"

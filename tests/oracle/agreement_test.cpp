@@ -93,11 +93,11 @@ TEST_CASE("the engine gives what the oracle gives, on random frameworks and case
     constexpr std::size_t least = 100;
     for (int op = 0; op < static_cast<int>(Op::waiting); ++op) {
         auto const& n = exercise.operations[static_cast<Op>(op)];
-        if (Op(op) == Op::place) continue;  // lists of a record that is picked from a list come up too seldom to be counted
+        bool const seldom = Op(op) == Op::place || Op(op) == Op::picked;  // of lists of what is picked from a list
         INFO("operation " << op);
-        CHECK(n.determined >= least);
+        CHECK(n.determined >= (seldom ? least / 5 : least));
         bool const never_open = Op(op) == Op::constant || Op(op) == Op::given || Op(op) == Op::given_list;
-        if (!never_open) CHECK(n.open >= least);
+        if (!never_open) CHECK(n.open >= (seldom ? 1 : least));
     }
     for (int policy = 0; policy <= static_cast<int>(Policy::missing); ++policy) {
         INFO("policy " << policy);

@@ -23,21 +23,7 @@ Thing Oracle::value_of(check::Value const& let, Scope const& scope) {
 /// Of a held case, which may be none, in error, or one of several.
 Thing Oracle::value_in(check::Value const& let, Set const& owners) {
     if (owners.empty()) return value_of(let, root_);  // of a framework that has no case of its own
-    Thing out;
-    for (Part const& owner : owners) {
-        if (owner.kind != Part::Kind::record) {
-            out.set.insert(owner);
-            continue;
-        }
-        Thing found = value_of(let, Scope{{owner}});
-        out.set = both_of(out.set, found.set);
-        for (Element& element : found.list) {
-            if (owners.size() > 1) element.inside = also(element.inside, {yes, no});
-            out.list.push_back(element);
-        }
-        if (found.standing) out.standing = found.standing;
-    }
-    return out;
+    return of_each(owners, let.type, [&](Part const& owner) { return value_of(let, Scope{{record(owner.record)}}); });
 }
 
 std::vector<Bids> Oracle::bids(check::Value const& let) { return bids(let, root_); }

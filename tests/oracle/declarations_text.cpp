@@ -11,16 +11,16 @@ using Kind = Sort::Kind;
 
 void Generator::let() {
     Sight const sight = everything();
-    if (r.chance(35)) {
-        Sort const element = r.chance(60) ? Sort{Kind::record, r.below(own_records_)} : sure(any_sort());
-        bool const many = r.chance(60) || element.kind != Kind::record;
+    if (r.chance(picks_lists_ ? 60 : 35)) {
+        Sort const element = r.chance(60) ? Sort{Kind::record, r.below(picks_lists_ ? records_.size() : own_records_)} : sure(any_sort());
+        bool const many = r.chance(picks_lists_ ? 30 : 60) || element.kind != Kind::record;
         Sort const sort = many ? list_of(element) : maybe(element);
         std::string const text = value(sort, 2, sight);
         if (text.empty()) return;
         Atom const made{name("l"), sort};
         declarations_.push_back("let " + made.text + (r.chance(50) ? " : " + type_text(sort) : "") + " = " + text + "\n");
         atoms_.push_back(made);
-        if (!many) members(atoms_, made, false);  // a list of a record that was picked waits
+        for (int copies = picks_lists_ ? 3 : 1; !many && copies > 0; --copies) members(atoms_, made, picks_lists_);  // read more often
         return;
     }
     Sort const sort = any_sort();
@@ -42,7 +42,7 @@ void Generator::function() {
         Sort const sort = r.chance(50) ? Sort{Kind::record, r.below(own_records_), r.chance(30)} : any_sort();
         std::string const v = variable();
         text += (text.empty() ? "" : ", ") + v + " : " + type_text(sort);
-        sight = with(sight, v, sort, false);
+        sight = with(sight, v, sort, picks_lists_);
         made.parameters.push_back(sort);
     }
     text = "let " + made.name + "(" + text + ") : " + type_text(made.result);

@@ -4,6 +4,7 @@
 #include "check/model.hpp"
 #include "policies.hpp"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,7 +26,16 @@ struct Instance {
     bool imagined = false;                        // of an unknown list or record, where nothing is assumed
     bool wrong = false;                           // of a list in error: all of it is
     std::map<check::Field const*, Datum> facts{};
+    std::int64_t number = next();                 // in the order in which they are made, which is that of a list
+
+    static std::int64_t next() {
+        static std::atomic<std::int64_t> made = 0;
+        return ++made;
+    }
 };
+
+/// `any`: it was picked from a list that is unknown. What it holds then counts as any number, as what the list holds does.
+inline Part record(Instance const* one, bool any = false) { return {Part::Kind::record, one->number, any, {}, one}; }
 
 struct Thing;
 
@@ -119,6 +129,8 @@ private:
     Set known(check::Field const& one, Datum const& datum) const;
     Instance const& imagined(Instance const* owner, check::Field const& one, bool wrong = false);
     Element wrong_element(check::Field const& one, Instance const* owner);
+    Element wrong_element(check::Type const& type);
+    Thing of_each(Set const& owners, check::Type const& type, std::function<Thing(Part const& owner)> const& read);
 
     List list(check::ExpressionPtr const& e, Scope const& scope) { return eval(*e, scope).list; }
     Thing aggregate(check::Expression const& e, Scope const& scope);
@@ -145,6 +157,7 @@ private:
     bool assuming_;
     Scope root_;
     std::map<std::tuple<Instance const*, check::Field const*, bool>, std::unique_ptr<Instance>> imagined_;
+    std::map<check::Record const*, std::unique_ptr<Instance>> wrong_;
     std::map<std::pair<check::Value const*, Instance const*>, Thing> decided_;
     std::map<std::pair<check::Duty const*, Instance const*>, std::vector<Standing>> stood_;
 };

@@ -292,12 +292,13 @@ Thing Oracle::conditional(Expression const& e, Scope const& scope) {
         Thing const branch = eval(*e.parts[taken ? 1 : 2], scope);
         out.set = both_of(out.set, branch.set);
         for (Element element : branch.list) {
-            element.inside = lift({condition, element.inside}, [&](Parts const& p) -> Parts {
-                return {p[0] == error ? error : p[0] == (taken ? yes : no) ? p[1] : no};
-            });
+            element.inside = lift({condition, element.inside}, [&](Parts const& p) -> Parts { return {p[0] == (taken ? yes : no) ? p[1] : no}; });
             out.list.push_back(element);
         }
     }
+    if (!e.type.list || !condition.contains(error)) return out;
+    out.list.push_back(wrong_element(e.type));  // a list in error is one element in error
+    if (condition.size() > 1) out.list.back().inside.insert(no);
     return out;
 }
 

@@ -251,7 +251,10 @@ std::string Generator::words(Sort const& want, int depth, Sight const& sight) {
     std::string out = "\"";
     for (int gaps = 0; gaps < 2; ++gaps) {
         auto const some = atoms(sight, [&](Sort const& s) { return (want.optional || !s.optional) && s.kind != Kind::record; });
-        if (!some.empty() && r.chance(70)) out += "said {" + r.pick(some).text + "} ";
+        if (some.empty() || !r.chance(70)) continue;
+        Atom const& gap = r.pick(some);
+        bool const may_be_none = gap.sort.list && !gap.plain && !want.optional;  // with what holds it
+        if (!may_be_none) out += "said {" + gap.text + "} ";
     }
     return out + "so\"";
 }
@@ -279,7 +282,7 @@ std::string Generator::record(Sort const& want, int depth, Sight const& sight) {
     std::vector<std::pair<Atom, Atom>> ways;  // a list and the date that its elements go by
     for (Atom const& over : readable(sight, list_of(want)))
         for (Atom const& field : records_[want.of].fields)
-            if (field.sort.kind == Kind::date) ways.emplace_back(over, field);
+            if (field.sort.kind == Kind::date && !field.sort.list) ways.emplace_back(over, field);
     if (!own.empty() && (ways.empty() || r.chance(30))) return own;
     if (ways.empty()) return "";
     auto const [over, key] = r.pick(ways);
@@ -289,10 +292,24 @@ std::string Generator::record(Sort const& want, int depth, Sight const& sight) {
     return r.among<std::string>({"latest(", "earliest("}) + v + " in " + over.text + " by " + v + "." + key.text + where + ")";
 }
 
+/// A list field, or list decision, of one that is picked from a list.
+std::string Generator::list_of_picked(Sort const& element, int depth, Sight const& sight) {
+    std::vector<std::pair<Sort, Atom>> ways;
+    for (Atom const& over : atoms(sight, [](Sort const& s) { return s.list && s.kind == Kind::record; }))
+        for (Atom const& field : records_[over.sort.of].fields)
+            if (fits(field.sort, list_of(element))) ways.emplace_back(one_of(over.sort), field);
+    if (ways.empty()) return "";
+    auto const [owner, field] = r.pick(ways);
+    std::string const picked = record(maybe(owner), depth, sight);
+    return picked.empty() ? "" : picked + "." + field.text;
+}
+
 std::string Generator::list(Sort const& element, int depth, Sight const& sight) {
     std::string const own = atom(list_of(element), sight);
     if (!own.empty() && r.chance(20)) return own;
-    if (depth > 0 && !computes_lists_ && r.chance(10))
+    if (picks_lists_ && depth > 0 && r.chance(50))
+        if (std::string const other = list_of_picked(element, depth - 1, sight); !other.empty()) return other;
+    if (depth > 0 && !computes_lists_ && !picks_lists_ && r.chance(10))
         if (std::string const other = atom(list_of(element), sight); !other.empty() && !own.empty())
             return "(if " + test(depth - 1, sight) + " then " + own + " else " + other + ")";
     auto const lists = atoms(sight, [](Sort const& s) { return s.list; });

@@ -95,6 +95,7 @@ private:
     std::string words(Sort const& want, int depth, Sight const& sight);
     std::string over_list(Sort const& want, int depth, Sight const& sight);
     std::string list(Sort const& element, int depth, Sight const& sight);
+    std::string list_of_picked(Sort const& element, int depth, Sight const& sight);
     std::string call(Sort const& want, int depth, Sight const& sight);
     std::string dated(Sort const& want, int depth, Sight const& sight);
     std::string conditional(Sort const& want, int depth, Sight const& sight);
@@ -149,6 +150,7 @@ private:
     bool calendar_ = false;
     bool terms_ = false;                       // there is a calendar, which has terms
     bool computes_lists_ = false;              // then none is chosen by `if`: what of it is in error, if that is, is left open
+    bool picks_lists_ = false;                 // lists of what is picked are read; then none is chosen by `if`, in which an element may stand twice
 };
 
 }  // namespace rubric::oracle

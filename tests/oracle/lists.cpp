@@ -23,6 +23,13 @@ Element Oracle::wrong_element(Field const& one, Instance const* owner) {
     return {{error}, std::make_shared<Thing>(Thing{records ? Set{record(&imagined(owner, one, true))} : Set{error}}), 1, 0};
 }
 
+Element Oracle::wrong_element(Type const& type) {
+    if (type.kind != Type::Kind::record) return {{error}, std::make_shared<Thing>(Thing{Set{error}}), 1, 0};
+    auto& found = wrong_[type.record];
+    if (!found) found.reset(new Instance{type.record, true, true, {}});
+    return {{error}, std::make_shared<Thing>(Thing{Set{record(found.get())}}), 1, 0};
+}
+
 Set Oracle::known(Field const& one, Datum const& datum) const {
     if (datum.state == Fact::State::error || (datum.state == Fact::State::none && !one.type.optional)) return {error};
     if (datum.state == Fact::State::none) return {none};
@@ -77,19 +84,27 @@ List Oracle::elements(Field const& one, Instance const& owner) {
 }
 
 Thing Oracle::field(Field const& one, Set const& owners) {
+    return of_each(owners, one.type, [&](Part const& owner) { return fact(one, *owner.record); });
+}
+
+/// What each record that it could be gives. Of several, each element of each list is perhaps there; what is in error is a list in error.
+Thing Oracle::of_each(Set const& owners, Type const& type, std::function<Thing(Part const& owner)> const& read) {
     Thing out;
     for (Part const& owner : owners) {
-        if (owner.kind != Part::Kind::record) {
-            if (!one.type.list) out.set.insert(owner);
-            else if (owner == error) out.list.push_back(wrong_element(one, nullptr));
-            continue;
+        Thing found;
+        if (owner.kind == Part::Kind::record) found = read(owner);
+        else if (!type.list) found.set = {owner};
+        else if (owner == error) found.list = {wrong_element(type)};
+        for (Part part : found.set) {
+            if (part.kind == Part::Kind::record) part.high = part.high != 0 || owner.high != 0;
+            out.set = both_of(out.set, {part});
         }
-        Thing const found = fact(one, *owner.record);
-        out.set = both_of(out.set, found.set);
         for (Element element : found.list) {
             if (owners.size() > 1) element.inside = also(element.inside, {yes, no});
+            if (owner.kind == Part::Kind::record && owner.high != 0) element.copies = most_elements;
             out.list.push_back(element);
         }
+        if (found.standing) out.standing = found.standing;
     }
     return out;
 }
@@ -105,6 +120,13 @@ Element without_none(Element element, Set value) {
     if (value.size() > 1) value.erase(none);
     element.thing = std::make_shared<Thing>(Thing{value});
     return element;
+}
+
+/// The element as the one that is picked.
+Set one_of(Element const& element, Set const& value) {
+    Set out;
+    for (Part const& part : value) out.insert(part.kind == Part::Kind::record ? record(part.record, element.copies > 1) : part);
+    return out;
 }
 
 std::int64_t ordered_levels(Type const& type) { return type.kind == Type::Kind::levels ? type.values->levels.ordered : 0; }
@@ -130,8 +152,8 @@ Thing Oracle::aggregate(Expression const& e, Scope const& scope) {
         if (kind == "count") addends.push_back({bid(there, {exactly(unit)}, true), element.copies});
         if (kind == "sum") addends.push_back({bid(there, what.set, true), element.copies});
         if (kind == "highest" || kind == "lowest") bids.push_back(bid(there, what.set, true));
-        if (kind == "latest" || kind == "earliest") keyed.push_back({bid(there, set(key, inner), true), what.set});
-        if (kind == "the") wanted.push_back({there, what.set});
+        if (kind == "latest" || kind == "earliest") keyed.push_back({bid(there, set(key, inner), true), one_of(element, what.set)});
+        if (kind == "the") wanted.push_back({there, one_of(element, what.set)});
         if (kind != "list") continue;
         element.inside = there;
         out.list.push_back(body ? without_none(element, what.set) : element);

@@ -21,7 +21,7 @@ struct Instance;
 struct Part {
     enum class Kind { level, span, text, any_text, record, none, error };
     Kind kind = Kind::error;
-    std::int64_t low = 0, high = 0;      // of a level: its index; of a span: both ends included
+    std::int64_t low = 0, high = 0;      // of a level: its index; of a span: both ends included; of a record: see record()
     std::string word{};                  // of text
     Instance const* record = nullptr;
     auto operator<=>(Part const&) const = default;
@@ -31,7 +31,6 @@ inline Part level(std::int64_t index) { return {Part::Kind::level, index, index}
 inline Part span(std::int64_t low, std::int64_t high) { return {Part::Kind::span, low, high}; }
 inline Part exactly(std::int64_t number) { return span(number, number); }
 inline Part text(std::string word) { return {Part::Kind::text, 0, 0, std::move(word)}; }
-inline Part record(Instance const* one) { return {Part::Kind::record, 0, 0, {}, one}; }
 inline Part const none{Part::Kind::none};
 inline Part const error{Part::Kind::error};
 inline Part const any_text{Part::Kind::any_text};

@@ -30,7 +30,7 @@ public:
     void run() {
         for (std::size_t before = 0; before != size();) {
             before = size();
-            for (auto const part : {&Generated::text, &Generated::used}) declarations(part), lines(part), brackets(part);
+            for (auto const part : {&Generated::text, &Generated::used}) declarations(part), lines(part), brackets(part), words(part);
             used();
             facts();
         }
@@ -121,6 +121,29 @@ private:
             }
             if (taken) --outer;  // what stands there now may become smaller, too
         }
+    }
+
+    /// Leaves out words of a line that stand side by side, such as ` and d40` or ` where v1.x2`; a text is one word.
+    void words(std::string Generated::*part) {
+        for (std::size_t const length : {3, 2, 1})
+            for (std::size_t begin = (now_.text.*part).find(' '); begin != std::string::npos; begin = (now_.text.*part).find(' ', begin + 1)) {
+                std::string const text = now_.text.*part;
+                std::size_t end = begin;
+                for (std::size_t word = 0; word < length && end != std::string::npos; ++word) end = word_end(text, end);
+                if (end == std::string::npos) continue;
+                Generated candidate = now_.text;
+                (candidate.*part).erase(begin, end - begin);
+                if (take(candidate) && begin > 0) --begin;  // another stands there now
+            }
+    }
+
+    /// Where the word behind a blank ends; nowhere if the line does first.
+    static std::size_t word_end(std::string const& text, std::size_t blank) {
+        if (blank >= text.size() || text[blank] != ' ') return std::string::npos;
+        bool quoted = false;
+        std::size_t end = blank + 1;
+        for (; end < text.size() && text[end] != '\n' && (quoted || text[end] != ' '); ++end) quoted = quoted != (text[end] == '"');
+        return end == blank + 1 ? std::string::npos : end;
     }
 
     // ---- the case

@@ -56,7 +56,7 @@ TEST_CASE("a planted difference is found, made small and kept", "[shrink]") {
         Difference const small = smallest(*large, planted);
         INFO("seed " << seed << "\n" << report(small));
         CHECK(small.found[0].substr(0, small.found[0].find(':')) == large->found[0].substr(0, large->found[0].find(':')));
-        CHECK(lines(small.text.text + small.text.used) <= 20);
+        CHECK(lines(small.text.text + small.text.used) <= 25);
         CHECK(lines(small.text.text + small.text.used) * 2 < lines(large->text.text + large->text.used));
         CHECK(given(json_of(small.one)) * 2 <= given(json_of(large->one)));
 

@@ -63,6 +63,7 @@ std::pair<std::string, std::string> Generator::bounds(Sort const& sort) {
 }
 
 void Generator::vocabulary(Generator const* used) {
+    picks_lists_ = r.chance(50);
     terms_ = used && used->terms_;
     if (r.chance(30) && !(used && used->calendar_)) calendar();
     std::size_t const own = 2 + r.below(2);
@@ -188,7 +189,7 @@ void Generator::fields(Generator const* used) {
             Atom own = atom;
             own.plain = false;
             if (own.sort.kind == Kind::level) own.sort.of += scales_.size() - used->scales_.size();
-            if (own.sort.kind != Kind::record && !own.sort.list && own.of_case && own.text.find(".") == std::string::npos)
+            if (own.sort.kind != Kind::record && own.of_case && own.text.find(".") == std::string::npos)
                 records_.back().fields.push_back(own);
         }
         fields.push_back({name("f"), {Kind::record, records_.size() - 1, r.chance(50)}});

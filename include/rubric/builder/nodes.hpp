@@ -42,6 +42,12 @@ public:
     }
 
     NodeId place(ScopeId scope) { return make(Op::place, {Kind::integer}, scope, {}, 0); }
+    /// Whether a row of the stream is the one: of a reduction by `latest`, `earliest` or `the`.
+    NodeId picked(NodeId reduction, std::uint32_t stream) {
+        Node const& node = graph_.nodes.at(reduction);
+        ScopeId const scope = graph_.reductions.at(static_cast<std::size_t>(node.argument)).streams.at(stream).scope;
+        return make(Op::picked, {}, scope, {broadcast(reduction, scope)}, stream);
+    }
 
     // ---- nodes ------------------------------------------------------------------------------------------------------
 

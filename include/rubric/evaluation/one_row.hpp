@@ -237,6 +237,7 @@ inline constexpr Operation table[] = {nullptr,  // constant
                                       nullptr,  // parameter
                                       nullptr,  // element
                                       nullptr,  // place
+                                      nullptr,  // picked
                                       nullptr,  // broadcast
                                       negation,
                                       join_tests<both>,

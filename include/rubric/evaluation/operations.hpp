@@ -6,6 +6,7 @@
 #include <rubric/evaluation/formats.hpp>
 #include <rubric/evaluation/leaves.hpp>
 #include <rubric/evaluation/one_row.hpp>
+#include <rubric/evaluation/picked.hpp>
 #include <rubric/evaluation/reductions.hpp>
 #include <rubric/evaluation/tests.hpp>
 #include <rubric/evaluation/values.hpp>
@@ -22,6 +23,7 @@ inline constexpr Operation table[] = {constant,
                                       parameter,
                                       element,
                                       place,
+                                      picked,
                                       broadcast,
                                       negation,
                                       conjunction,

@@ -61,7 +61,7 @@ inline std::string show_facts(std::vector<Explanation::KnownFact> const& facts) 
                  titled(each.path, each.title) + "\n";
     }
     if (shown <= facts.size() && facts.size() > facts_shown)
-        lines += "  … and " + std::to_string(facts.size() - facts_shown) + " facts more\n";
+        lines += "  … and " + std::to_string(facts.size() - facts_shown) + (facts.size() - facts_shown == 1 ? " fact more\n" : " facts more\n");
     return lines;
 }
 

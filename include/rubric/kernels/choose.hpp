@@ -38,6 +38,8 @@ public:
 
     /// The rows where there may be no element.
     Word left() const { return all_silent_ & ~only_broken_; }
+    /// The rows where none, or an error, may come of it.
+    Word instead() const { return left() | broken_; }
 
     void finish(Column& out, std::size_t word, Word every) const {
         out.add(error_plane, word, every & broken_);
@@ -81,6 +83,8 @@ public:
     }
     /// The rows where there may be no element.
     Word left() const { return ~sure_; }
+    /// The rows where an error may come of it. That there is no element is one only where none may be the one.
+    Word instead() const { return error_; }
 
     void finish(Column& out, std::size_t word, Word every) const {
         out.add(error_plane, word, every & error_);

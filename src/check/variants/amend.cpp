@@ -163,6 +163,7 @@ private:
             case Met::Kind::done:
                 return note(action, std::string(kind) + " " + name, at, met.was);
             case Met::Kind::absent:
+                if (met.missing) return report_absent("stand before", kind, met.missing->text, met.missing->at, met.near, owner.text);
                 return report_absent(action, kind, part.text, part.at, met.near, owner.text);
             case Met::Kind::present:
                 report(text::Code::R0266, part.at, {{"kind", kind}, {"name", name}})

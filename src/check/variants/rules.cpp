@@ -127,7 +127,11 @@ Met add_rule(syntax::Value& value, syntax::RuleOf const& rule, std::optional<syn
     if (auto const found = list.find(rule.rule.text)) return {Met::Kind::present, list.at(*found)};
     if (!before && value.policy == "first") return {Met::Kind::unplaced, value.name.at};
     auto const place = before ? list.find(before->text) : list.size();
-    if (!place) return absent(list);
+    if (!place) {
+        Met met = absent(list);
+        met.missing = before;
+        return met;
+    }
     list.insert(*place, rule_from(rule, at));
     return {};
 }

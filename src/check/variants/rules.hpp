@@ -14,6 +14,7 @@ struct Met {
     enum class Kind { done, absent, present, unplaced, no_rules } kind = Kind::done;
     Place was{};                      ///< what it changed, in the base
     std::vector<std::string> near{};  ///< of what is absent: what there is
+    std::optional<syntax::Name> missing{};  ///< of what is absent: the rule to stand before; else the one that is amended
 };
 
 /// Rules go by their names, a table's rows without one by `row_3`, the last line by `otherwise`.
