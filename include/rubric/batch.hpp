@@ -8,7 +8,7 @@
 // A stream of structs (Arrow C stream interface) is a table. Its columns have the headers of a dataset, by which they
 // are then read as a file would be; or, where they do not, or where records or lists are among them, they are called as fields,
 // `judgement` or `registration.urn`. Null, NaN and NaT are unknown; the text `none` is none where
-// the type has it; a record is a struct, a list a list of structs. A fact that cannot be read is in error, and noted; a column of
+// the type has it; a record is a struct, or columns of its fields, `registration.urn`, with a text `registration` where it is none; a list a list of structs. A fact that cannot be read is in error, and noted; a column of
 // the wrong type, or with a time zone, is an InputError that names it.
 //
 // Streams are read to their end, and released, also when bind throws. A Batch and what it holds is never changed: any number of

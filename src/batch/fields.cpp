@@ -27,6 +27,7 @@ struct Bound {
     ShapeId shape = 0;
     FactColumns columns{};
     std::vector<bool> bound{};              ///< of the slots: a column of their own fills them
+    std::vector<bool> said{};               ///< of records: their column is a text, which can say none
     Bound const* outer = nullptr;
     std::vector<std::uint32_t> const* firsts = nullptr;  ///< of the outer level's rows
     std::string path{};                     ///< of the list, from the outer row
@@ -45,7 +46,7 @@ public:
         : table_(std::move(table)), graph_(graph), sensitive_(sensitive), into_(into) {}
 
     void bind() {
-        Bound cases{.columns = FactColumns(graph_, 0, table_->count()), .bound = std::vector<bool>(graph_.shapes[0].slots.size())};
+        Bound cases{.columns = FactColumns(graph_, 0, table_->count()), .bound = std::vector<bool>(graph_.shapes[0].slots.size()), .said = std::vector<bool>(graph_.shapes[0].slots.size())};
         Part const rows{&table_->type(), table_->rows(), absent_rows()};
         std::size_t const found = record(cases, rows, "", "");
         keys(rows);
@@ -166,6 +167,7 @@ private:
         }
         if (auto const wanted = is_record(slot) && rows.type->kind != ArrowType::Kind::text && rows.type->kind != ArrowType::Kind::nothing ? "a struct" : lacking_type(slot.domain, *rows.type); !wanted.empty())
             refuse_type(column, slot.path, *rows.type, wanted);
+        level.said[index] = is_record(slot) && rows.type->kind == ArrowType::Kind::text;
         ColumnFacts facts(graph_, slot.domain, *into_.texts, [&](std::size_t row, std::string_view text, data::Unreadable const& problem) {
             report(level, slot, column, row, text, problem);
         });
@@ -177,12 +179,17 @@ private:
         refuse(": the column `" + column + "` is of " + type.words + field + "; it wants " + wanted);
     }
 
-    /// A record of which some field is given is there.
+    /// A record of which some field is given is there, unless it is said to be none.
     void infer_records(Bound& level, Shape const& shape) {
         for (std::uint32_t i = 0; i < shape.slots.size(); ++i) {
-            if (!is_record(shape.slots[i]) || level.bound[i]) continue;
+            if (!is_record(shape.slots[i]) || (level.bound[i] && !level.said[i])) continue;
             std::string const prefix = shape.slots[i].path + ".";
-            FactColumn presence;
+            FactColumn presence = level.bound[i] ? *level.columns.slots[i] : FactColumn();
+            if (presence.all && presence.all->state != Fact::State::unknown) continue;
+            if (presence.all) presence = {};
+            Bits const open = presence.unknown;  // of what is said
+            bool const said = !presence.none.empty() || !presence.error.empty();
+            presence.unknown = {};
             presence.levels.resize(1);
             bool any = false;
             for (std::uint32_t other = 0; other < shape.slots.size(); ++other) {
@@ -191,13 +198,13 @@ private:
                 FactColumn const& fact = *level.columns.slots[other];
                 for (std::size_t row = 0; row < level.columns.rows && !fact.all; row += rows_in_a_word) {
                     std::size_t const left = level.columns.rows - row;
-                    presence.levels[0].put(row, ~fact.unknown.from(row) & (left >= rows_in_a_word ? ~Word{} : bit_of(left) - 1));
+                    presence.levels[0].put(row, ~fact.unknown.from(row) & (said ? open.from(row) : ~Word{}) & (left >= rows_in_a_word ? ~Word{} : bit_of(left) - 1));
                 }
             }
             if (!any) continue;
             for (std::size_t row = 0; row < level.columns.rows; row += rows_in_a_word) {
                 std::size_t const left = level.columns.rows - row;
-                presence.unknown.put(row, ~presence.levels[0].from(row) & (left >= rows_in_a_word ? ~Word{} : bit_of(left) - 1));
+                presence.unknown.put(row, ~presence.levels[0].from(row) & (said ? open.from(row) : ~Word{}) & (left >= rows_in_a_word ? ~Word{} : bit_of(left) - 1));
             }
             level.columns.slots[i] = std::make_shared<FactColumn const>(std::move(presence));
         }
@@ -215,6 +222,7 @@ private:
             Bound inner{.shape = slot.element, .columns = FactColumns(graph_, slot.element, 0), .bound = {}, .outer = &level, .firsts = &made->firsts, .path = slot.path};
             for (Piece const& each : elements.pieces) inner.columns.rows += static_cast<std::size_t>(each.count);
             inner.bound.resize(graph_.shapes[slot.element].slots.size());
+            inner.said.resize(inner.bound.size());
             element(inner, elements, column);
             made->elements = std::move(inner.columns);
         }

@@ -195,6 +195,16 @@ TEST_CASE("a column that no field is called is noted; a frame without any is ref
     CHECK_THAT(refusal({texts("grad", {"poor"})}), Catch::Contains("has no column called as a field is") && Catch::Contains("`grade`"));
 }
 
+TEST_CASE("a record may be said to be none beside the columns of its fields") {
+    std::vector<Col> const columns{texts("registration", {"none", null, null, "none"}), texts("registration.urn", {null, "EY1", null, "EY2"})};
+    CHECK(values("a_urn", columns) == All{"none", "EY1", "null", "none"});
+    CHECK(values("a_urn", {texts("registration", {null, null}), texts("registration.urn", {null, "EY1"})}) == All{"null", "EY1"});
+    ArrowArrayStream stream = frame(columns);
+    Batch const batch = bind(typed(), {{"", &stream}}, {});
+    CHECK(decide_key(typed(), batch, "2", {}).json() == typed().decide_json(R"({"key": "2", "registration": {"urn": "EY1"}})").json());
+    CHECK(decide_key(typed(), batch, "1", {}).json() == typed().decide_json(R"({"key": "1", "registration": "none"})").json());
+}
+
 TEST_CASE("a text that is no level is in error, and so is what hangs on it") {
     auto const found = decided("a_grade", frame({texts("grade", {"poor", "por", "good"})}));
     CHECK(found.values == All{"poor", "error", "good"});

@@ -29,6 +29,9 @@ Type type_of(py::handle value) {
     return is_date(value) ? Type::date : Type::text;
 }
 
+/// Which of a list is the same as no elements.
+bool is_none_word(py::handle value) { return py::isinstance<py::str>(value) && value.equal(py::str("none")); }
+
 /// The type that holds both.
 Type joined(Type a, Type b, std::string const& name) {
     if (a == b || b == Type::nothing) return a;
@@ -80,7 +83,7 @@ void add_lists(MadeColumn& made, py::list const& values) {
     py::list elements;
     made.offsets.push_back(0);
     for (auto const list : values) {
-        if (!list.is_none())
+        if (py::isinstance<py::list>(list))
             for (auto const element : list) elements.append(element);
         made.offsets.push_back(static_cast<std::int32_t>(elements.size()));
     }
@@ -111,7 +114,9 @@ void add(MadeColumn& made, Type type, py::handle value) {
 MadeColumn made_column(std::string name, py::list const& values) {
     constexpr char const* formats[]{"n", "b", "l", "g", "tdD", "u", "+s", "+l"};
     Type type = Type::nothing;
-    for (auto const value : values) type = joined(type, type_of(value), name);
+    bool const lists = std::any_of(values.begin(), values.end(), [](py::handle value) { return py::isinstance<py::list>(value); });
+    for (auto const value : values)
+        if (!lists || !is_none_word(value)) type = joined(type, type_of(value), name);
     MadeColumn made{.name = std::move(name), .format = formats[static_cast<std::size_t>(type)]};
     if (type == Type::record) add_records(made, values);
     if (type == Type::list) add_lists(made, values);

@@ -23,7 +23,7 @@ struct MadeColumn {
 };
 
 /// From values that are None, bool, int, float, date, str, dict or list. Whole numbers beside others are numbers; anything else that is mixed
-/// is text, as a file would have it; dicts or lists beside anything else are a ValueError.
+/// is text, as a file would have it; dicts or lists beside anything else are a ValueError, but a list may be `none`, which has no elements.
 MadeColumn made_column(std::string name, py::list const& values);
 
 /// A stream of one batch, which owns the columns.

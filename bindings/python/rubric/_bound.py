@@ -47,6 +47,8 @@ class Bound:
         self.notes: tuple[str, ...] = tuple(self.native.notes)
         if warn and self.native.facts_in_error:
             warnings.warn(self._unread(), DataWarning, stacklevel=of_caller())
+        if warn and (passed_over := self._fields_passed_over()):
+            warnings.warn(f"{passed_over} called as fields are, but the frame was read by a dataset that does not read them; leave out the dataset's headers to give fields", DataWarning, stacklevel=of_caller())
 
     def _unread(self) -> str:
         """How many facts could not be read, and the first of them, which `notes` has indented."""
@@ -54,6 +56,17 @@ class Bound:
         first = [note.strip() for note in self.notes if note.startswith("  ")][:SHOWN]
         said = "1 fact could not be read, and what depends on it is in error: " if count == 1 else f"{count:,} facts could not be read, and what depends on them is in error: "
         return said + "; ".join(first) + (f"; and {count - len(first):,} more" if count > len(first) else "")
+
+    def _fields_passed_over(self) -> str:
+        """Columns that no dataset reads though a field has the very name, in words; empty where there are none."""
+        if not any("that no dataset reads" in note for note in self.notes):
+            return ""
+        fields = {each["name"] for each in self.framework.schema.all["records"][self.framework.schema.all["case"]]["fields"]}
+        headers = {squeezed(name) for each in self.framework.schema.all["datasets"] for names in ([*each["key"]], *each["columns"]) for name in names}
+        kinds = [(_frames.kind_of(frame), frame) for _, frame in self.frames]
+        named = [name for kind, frame in kinds if kind.name != "arrow" for name in kind.names(frame)]  # that may be a stream, and has been read
+        found = [name for name in named if name in fields and squeezed(name) not in headers]
+        return "" if not found else f"the column `{found[0]}` is" if len(found) == 1 else "the columns " + ", ".join(f"`{name}`" for name in found) + " are"
 
     def __len__(self) -> int:
         return self.native.cases
@@ -120,12 +133,17 @@ def of_caller() -> int:
 
 def key_column_of(framework: Framework, names: list[str]) -> str | None:
     """Of the names of columns that by which cases are known."""
-    lower = {" ".join(name.split()).lower(): name for name in names}
+    lower = {squeezed(name): name for name in names}
     wanted = [key for dataset in framework.schema.all["datasets"] if dataset["makes_cases"] for key in dataset["key"]]
     for key in (*wanted, "key", "id", "urn", "name"):
-        if " ".join(key.split()).lower() in lower:
-            return lower[" ".join(key.split()).lower()]
+        if squeezed(key) in lower:
+            return lower[squeezed(key)]
     return None
+
+
+def squeezed(name: str) -> str:
+    """A header as headers are compared."""
+    return " ".join(name.split()).lower()
 
 
 def want_day(framework: Framework, on: Date) -> None:

@@ -315,4 +315,31 @@ def columns_of_rows(rows: Iterable[Mapping[str, Any]]) -> Columns:
     """A column for each name that any row has; None where a row has it not."""
     held = list(rows)
     names = list(dict.fromkeys(str(name) for row in held for name in row))
-    return {name: [fact_of(row.get(name)) for row in held] for name in names}
+    columns = {name: [fact_of(row.get(name)) for row in held] for name in names}
+    return {part: cells for name, column in columns.items() for part, cells in fields_of(name, column).items()}
+
+
+def fields_of(name: str, column: list[Any]) -> Columns:
+    """A column as it is; where in it records stand beside `none`, of which no struct is, a column for each of their fields, beside one that says which are none."""
+    if not mixed(column):
+        return {name: column}
+    records = [cell for cell in column if isinstance(cell, dict)]
+    if any(all(value is None for value in record.values()) for record in records):
+        raise InputError(f"error: of a record of `{name}` nothing is given, and others are none: a frame cannot hold both; decide these cases one by one")
+    found: Columns = {name: [cell if cell == "none" else None for cell in column]} if "none" in column else {}
+    for part, cells in parts_of(column).items():
+        found |= fields_of(f"{name}.{part}", cells)
+    return found
+
+
+def parts_of(column: list[Any]) -> Columns:
+    """Of records each field as a column."""
+    names = dict.fromkeys(part for cell in column if isinstance(cell, dict) for part in cell)
+    return {part: [cell.get(part) if isinstance(cell, dict) else None for cell in column] for part in names}
+
+
+def mixed(column: list[Any]) -> bool:
+    """Records stand beside `none`, here or in a field of theirs."""
+    if not any(isinstance(cell, dict) for cell in column) or any(not isinstance(cell, dict) and cell not in (None, "none") for cell in column):
+        return False
+    return "none" in column or any(mixed(cells) for cells in parts_of(column).values())

@@ -60,6 +60,26 @@ def test_cases_may_be_nested(framework: rubric.Framework) -> None:
     assert [row["held"] for row in rows] == [1, 0]
 
 
+def test_records_and_lists_stand_beside_none() -> None:
+    held = rubric.compile("""
+framework held "Held"
+record sub { a : text }
+record registration { urn : text   sub : sub or none }
+record visit { on : date }
+case child { registration : registration or none   visits : list of visit or none }
+decision urn "URN" : text or none = registration.urn
+decision a : text or none = registration.sub.a
+decision visited : integer = count(v in visits)
+""")
+    cases = [{"registration": {"urn": "EY1", "sub": {"a": "x"}}, "visits": [{"on": "2022-10-01"}]}, {"registration": rubric.none, "visits": rubric.none},
+             {"registration": None, "visits": None}, {"registration": {"urn": "EY2", "sub": rubric.none}, "visits": []}]
+    rows = held.evaluate(cases)
+    assert [(row["urn"], row["a"], row["visited"]) for row in rows] == [("EY1", "x", 1), ("none", "none", 0), (None, None, None), ("EY2", "none", 0)]
+    assert [held.decide(case)["a"] for case in cases] == ["x", rubric.none, rubric.Possible((rubric._values.any_text, rubric.none)), rubric.none]
+    with pytest.raises(rubric.InputError, match="`registration` nothing is given"):
+        held.evaluate([{"registration": {}}, {"registration": rubric.none}])
+
+
 def test_null_nan_and_nat_are_unknown_and_none_is_none(framework: rubric.Framework) -> None:
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"on_roll": [float("nan"), 12.0, 12.0], "judgement": ["good", None, "good"],
@@ -117,6 +137,11 @@ def test_a_moment_that_is_no_date_and_an_infinity_are_in_error_alone() -> None:
         assert (values(out, "c_state"), values(out, "d_state")) == (["error", "value"], ["value", "error"])
     with pytest.raises(rubric.InputError, match="zone"):
         typed.evaluate([{"born": datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)}])
+
+
+def test_a_column_called_as_a_field_that_a_dataset_passes_over_is_warned_of(framework: rubric.Framework) -> None:
+    with pytest.warns(rubric.DataWarning, match="the column `visits` is called as fields are"):
+        framework.bind([ROWS[0] | {"visits": "none"}], on="2022-10-01")
 
 
 def test_a_list_without_rows_has_no_cases(framework: rubric.Framework) -> None:

@@ -76,6 +76,57 @@ def test_cases_of_the_bundled_frameworks_are_decided(name: str) -> None:
     hold()
 
 
+def words(value: object) -> object:
+    """As a frame writes it."""
+    match value:
+        case rubric.InError():
+            return "error"
+        case rubric.Possible():
+            return None
+        case bool():
+            return "yes" if value else "no"
+    return "none" if value is rubric.none else value
+
+
+@pytest.mark.filterwarnings("ignore::rubric.DataWarning")
+@pytest.mark.parametrize("name", rubric.bundled())
+def test_frames_are_decided_as_case_by_case(name: str) -> None:
+    hypothesis = pytest.importorskip("hypothesis")
+    from rubric.testing import cases
+
+    framework, on = rubric.load(name), "2022-10-01"
+    drawn = hypothesis.strategies.lists(cases(framework, on=on), min_size=1, max_size=5)
+    compared = 0
+
+    @hypothesis.settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck))
+    @hypothesis.given(drawn)
+    def hold(given: list[dict[str, object]]) -> None:
+        nonlocal compared
+        try:
+            rows = framework.evaluate(given, on=on)
+        except rubric.InputError as refused:  # nothing at all is given, or what no frame can hold
+            assert not any(given) or "records or lists" in str(refused) or "cannot hold both" in str(refused)
+            return
+        bound = framework.bind(given, on=on)
+        if bound.notes:  # its columns are by chance the headers of a dataset, which does not read them all
+            return
+        for place, (case, row) in enumerate(zip(given, rows, strict=True)):
+            one = framework.decide(case, on=on)
+            for decision, value in one.decisions.items():
+                if framework.schema.decisions[decision]["list"]:
+                    continue
+                state = row.get(f"{decision}_state", "value")
+                found = state if state in ("none", "error") else row[decision]
+                assert found == words(value) or (isinstance(found, float) and found == pytest.approx(words(value), abs=1e-6))
+            assert {offer: row[offer] for offer in one.offers} == {offer: words(value) or "possible" for offer, value in one.offers.items()}
+            if isinstance(row["key"], int):
+                assert framework.case(bound, place + 1).decisions == one.decisions
+            compared += 1
+
+    hold()
+    assert compared > 10
+
+
 def test_what_a_variant_changes_is_a_table(framework: rubric.Framework) -> None:
     base, variant = rubric.load("hampshire_isp"), rubric.load("hampshire_isp_2026")
     there, back = base.diff(variant), variant.diff(base)
