@@ -148,7 +148,17 @@ class Pandas(Kind):
         import pyarrow
 
         table = pyarrow.RecordBatchReader.from_stream(stream).read_all()
-        return table.to_pandas(date_as_object=False, types_mapper={pyarrow.int64(): pandas.Int64Dtype()}.get)
+        coded = [field.name for field in table.schema if pyarrow.types.is_dictionary(field.type)] if table.num_rows else []
+        others = table.drop_columns(coded).to_pandas(date_as_object=False, types_mapper={pyarrow.int64(): pandas.Int64Dtype()}.get)
+        columns: dict[str, Any] = dict(others.items())
+        categories: dict[tuple[str, ...], Any] = {}  # alike in many columns, and slow to make
+        for name in coded:
+            cells = table[name].chunk(0)
+            words = tuple(cells.dictionary.to_pylist())
+            if words not in categories:
+                categories[words] = pandas.CategoricalDtype(list(words))
+            columns[name] = pandas.Categorical.from_codes(cells.indices.fill_null(-1).to_numpy(), dtype=categories[words], validate=False)
+        return pandas.DataFrame({name: columns[name] for name in table.column_names}, copy=False)
 
     def build(self, columns: Columns) -> Any:
         import pandas

@@ -151,6 +151,13 @@ def test_a_list_without_rows_has_no_cases(framework: rubric.Framework) -> None:
     assert framework.evaluate({"setting_list": [], "visit_log": []}, on="2022-10-01") == []
 
 
+def test_a_frame_of_pandas_is_what_pyarrow_would_make_of_it(framework: rubric.Framework) -> None:
+    pandas, pyarrow = pytest.importorskip("pandas"), pytest.importorskip("pyarrow")
+    for rows in (ROWS, ROWS[:1], ROWS[5:]):
+        made = framework.evaluate(pyarrow.Table.from_pylist(rows), on="2022-10-01").to_pandas(date_as_object=False, types_mapper={pyarrow.int64(): pandas.Int64Dtype()}.get)
+        pandas.testing.assert_frame_equal(made, framework.evaluate(pandas.DataFrame(rows), on="2022-10-01"))
+
+
 def test_categoricals_and_nullable_types(framework: rubric.Framework) -> None:
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"judgement": pandas.Categorical(["good", None, "poor"]), "on_roll": pandas.array([12, 12, None], dtype="Int64"),
