@@ -3,6 +3,7 @@
 #include "batch/cells.hpp"
 #include "batch/gather.hpp"
 #include "framework/summary.hpp"
+#include "framework/typed_duties.hpp"
 
 namespace rubric::oracle {
 namespace {
@@ -55,6 +56,7 @@ Alone::Alone(Program const& program, std::vector<Case> cases, std::uint64_t seed
         columns.add(
             evaluation, *texts_, [](std::size_t) { return std::string("alone"); }, 0, part);
         columns.append(part);
+        columns.duties = typed_duties(std::move(columns.duties), false);
         RowTexts outcome =
             outcome_cells(prepared_->graph, evaluation, *texts_, read_outcome(prepared_->graph, evaluation, 0), "alone");
         outcome.erase(outcome.begin());
