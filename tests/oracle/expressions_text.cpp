@@ -283,6 +283,9 @@ std::string Generator::record(Sort const& want, int depth, Sight const& sight) {
     for (Atom const& over : readable(sight, list_of(want)))
         for (Atom const& field : records_[want.of].fields)
             if (field.sort.kind == Kind::date && !field.sort.list) ways.emplace_back(over, field);
+    if (depth > 0 && !picks_lists_ && r.chance(15))
+        if (std::string const one = record(want, depth - 1, sight), other = record(want, depth - 1, sight); !one.empty() && one != other)
+            return "(if " + test(depth - 1, sight) + " then " + one + " else " + other + ")";
     if (!own.empty() && (ways.empty() || r.chance(30))) return own;
     if (ways.empty()) return "";
     auto const [over, key] = r.pick(ways);
