@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::string_view pound = "\xC2\xA3", hard_space = "\xC2\xA0";
 
+/// So few texts that comparing with each is quicker than looking one up.
+constexpr std::size_t few = 8;
+
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f'; }
 
 Fact known(std::int64_t value) { return {Fact::State::known, value}; }
@@ -118,6 +121,9 @@ std::variant<Fact, Unreadable> ScalarReader::read(std::string_view text, Texts& 
 }
 
 std::variant<Fact, Unreadable> ScalarReader::level(std::string_view text) const {
+    if (level_names_.size() <= few)  // as most are written
+        for (std::size_t i = 0; i < level_names_.size(); ++i)
+            if (level_names_[i] == text) return known(static_cast<std::int64_t>(i));
     auto const lower = lower_case(text);
     if (auto const found = levels_.find(lower); found != levels_.end()) return known(found->second);
     if (domain_.enumeration == boolean_enumeration) return Unreadable{"is neither yes nor no"};
