@@ -270,9 +270,29 @@ TEST_CASE("an empty frame has no cases") {
     CHECK(decided("a_grade", stream({record("", {texts("grade", {})}), record("", {texts("grade", {})})})).values.empty());
 }
 
+TEST_CASE("the first and the last moment of a column are read, and are no days of the calendar") {
+    constexpr std::int64_t first = std::numeric_limits<std::int64_t>::min(), last = std::numeric_limits<std::int64_t>::max();
+    for (char const* const format : {"tss:", "tsm:", "tsu:", "tsn:"}) {
+        INFO(format);
+        auto const found = decided("a_opened", frame({numbers<std::int64_t>("opened", format, {first, last, 0})}));
+        CHECK(found.values == All{"null", "null", "1970-01-01"});
+        CHECK(found.notes.size() == 3);
+    }
+}
+
 TEST_CASE("a column of nulls without a type is unknown") {
     Col const nothing{"n", "grade", 2, 0, {}, {}, {}, {}};
     CHECK(values("a_grade", {nothing}) == All{"null", "null"});
+}
+
+TEST_CASE("a key of nulls without a type names no case") {
+    ArrowArrayStream in = frame({Col{"n", "key", 2, 0, {}, {}, {}, {}}, texts("grade", {"poor", "good"})}), out{};
+    Batch const batch = bind(typed(), {{"", &in}}, {});
+    decide(typed(), batch, {}).decisions(&out);
+    Came const came = came_from(out);
+    CHECK(shown(came["a_grade"]) == All{"poor", "good"});
+    CHECK(shown(came["key"]) == All{"1", "2"});
+    CHECK(handed.all_back());
 }
 
 TEST_CASE("a stream that fails is told, and everything given back") {
