@@ -191,3 +191,27 @@ TEST_CASE("what is sensitive is withheld from explanations, reasons, gaps and ou
     CHECK_THAT(words, Catch::Contains("Has withheld points, withheld."));
     CHECK_THAT(words, Catch::Contains("since `points > 3`, and points is withheld\n"));
 }
+
+TEST_CASE("what a held case would be decided by is not told where there is none") {
+    rubric::Compiled const made = rubric::compile({
+        {"host.rubric", R"(framework host "Host"
+use used
+case setting { held : thing or none   small : boolean }
+decision level : boolean, first {
+    inside: yes when held.in_scope
+    small:  yes when small
+    otherwise no
+}
+)"},
+        {"used.rubric", R"(framework used "Used"
+parameter counted : boolean = yes
+case thing { size : integer }
+let in_scope = counted
+)"}});
+    INFO(made.report());
+    REQUIRE(made);
+    std::string const there = made->decide_json(R"({"held": {"size": 3}, "small": false})").explain("level");
+    CHECK(line_with(there, "    since") == "    since `held.in_scope`, that is `counted`, which is yes");
+    std::string const none = made->decide_json(R"({"held": "none", "small": false})").explain("level");
+    CHECK(line_with(none, "  Not yes") == "  Not yes: `inside` needs `held.in_scope`, which is no; `small` needs `small`, which is no");
+}

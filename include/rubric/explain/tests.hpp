@@ -109,8 +109,14 @@ inline Tested tested(Standpoint const& from, std::uint32_t condition) {
     if (named) found.text = whole.text;
     auto const parts = deciding_parts(from, whole, found.holds);
     if (!named && parts.size() == 1) return tested(from, parts.front());
-    for (std::uint32_t const each : parts) found.parts.push_back(tested(from, each));
-    if (found.parts.empty()) found.text = whole.text;
+    for (std::uint32_t const each : parts) {
+        Tested part = tested(from, each);
+        if (!named || part.holds == found.holds) found.parts.push_back(std::move(part));
+    }
+    if (!found.parts.empty()) return found;
+    found.text = whole.text;
+    // What the name stands for is something else, or in a record that is not there: then the name is what is said.
+    if (named && from.sees(whole.node)) found.reads.push_back(reading(from, {.name = whole.text, .node = whole.node}));
     return found;
 }
 
