@@ -105,6 +105,16 @@ decision tested : boolean = a > 3 or a > b)");
     CHECK(cells_of(decided, "a") == "below 4 (3), 4 to 7 (4), 8 or more (8); not exact");
 }
 
+TEST_CASE("so does one that a text shows, by itself or in a list") {
+    Decided decided(R"(framework f "F" record visit { on : date } case c { a : integer   visits : list of visit }
+let days = list(v.on for v in visits)
+decision one : text = "said {a} so"
+decision all : text = "said {days} so")");
+    CHECK(cells_of(decided, "a") == "any number (0); not exact");
+    decided.give_list("visits", {{{"on", "2022-09-01"}}}).decide();
+    CHECK_FALSE(cells(decided.graph, decided.evaluation, FactPath{decided.evaluation.paths().plain(1), 0, 0}).exact);
+}
+
 TEST_CASE("the cells of a framework can be read") {
     Decided decided(R"(framework f "F" case c { judgement : boolean or none   on_roll : integer   opened : date }
 parameter small : integer = 10

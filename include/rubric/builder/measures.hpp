@@ -136,7 +136,8 @@ private:
         }
         bool const as_a_whole = reduction.policy == Policy::alike || reduction.policy == Policy::missing;
         if (as_a_whole) measure.exact = false;  // lists held against each other; dates and the periods that they lie in
-        if (!passed_on || reduction.policy == Policy::joined || as_a_whole) return;
+        if (!passed_on || as_a_whole) return;
+        if (reduction.policy == Policy::joined) return ahead.push_back({user.node, {}, true});
         Way further{user.node, way.through, way.told};
         if (reduction.policy == Policy::sum) further.through.push_back(user);
         ahead.push_back(std::move(further));
