@@ -79,7 +79,7 @@ Symbol Lowering::stored(Symbol const& symbol, check::Type const& type) {
 }
 
 /// What is read of one of the alternatives, a field or a decision.
-Symbol Lowering::read(Symbol const& of, Combine::Step const& step) {
+Symbol Lowering::read(Symbol const& of, Step const& step) {
     if (std::holds_alternative<Absent>(of)) return Absent{};
     RecordSymbol const& owner = *record(of, step.owner);
     return step.field ? field(owner, *step.field) : value(*step.decision, &owner);
@@ -98,7 +98,7 @@ Symbol Lowering::picked_list(check::Type const& type, Combine const& combine) {
                                std::vector<Element> all;
                                for (Element const& each : combine.picked(parent)) {
                                    Symbol found = each.value;
-                                   for (Combine::Step const& step : combine.path) found = read(found, step);
+                                   for (Step const& step : combine.path) found = read(found, step);
                                    for (Element inner : list(found)->elements(each.scope)) {
                                        inner.condition = build.both(each.condition, inner.condition);
                                        all.push_back(std::move(inner));
@@ -156,7 +156,7 @@ Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type
     if (type.kind != check::Type::Kind::record) return one;
 
     RecordSymbol made{.type = type.record, .scope = combine.scope, .presence = one, .fields_know = true};
-    auto const each_of = [this, alternatives, combine](Combine::Step const& step, check::Type const& of) {
+    auto const each_of = [this, alternatives, combine](Step const& step, check::Type const& of) {
         Combine further = combine;
         further.path.push_back(step);
         std::vector<Symbol> all(alternatives.size());
@@ -166,6 +166,49 @@ Symbol Lowering::distribute(std::vector<Symbol> const& alternatives, check::Type
     };
     made.make = [each_of, owner = type.record](check::Field const& each) { return each_of({owner, &each, nullptr}, each.type); };
     made.decide = [each_of, owner = type.record](check::Value const& each) { return each_of({owner, nullptr, &each}, each.type); };
+    made.given = [this, alternatives, combine](Step const& step) { return of_those_there(alternatives, combine, step); };
+    return keep(std::move(made));
+}
+
+/// Whether what is read of the alternative is none; none where the alternative itself is.
+NodeId Lowering::none_where_there(Symbol const& alternative, Step const& step) {
+    if (std::holds_alternative<Absent>(alternative)) return build.none(boolean_domain);
+    RecordSymbol const& of = *record(alternative, step.owner);
+    return build.where_present(of.presence, build.is_none(scalar(read(there(of), step), types.domain(step.type()))));
+}
+
+/// That nothing was picked gives none, and so may what is read of the one that was: the two are told apart by asking the alternatives
+/// which of them gives none.
+NodeId Lowering::one_of_those_there(std::vector<Symbol> const& read, std::vector<Symbol> const& of, Combine const& combine,
+                                    Step const& step) {
+    Domain const domain = types.domain(step.type());
+    Operands nodes, nones;
+    for (auto const& each : read) nodes.push_back(scalar(each, domain));
+    NodeId const one = combine.scalar(nodes, domain);
+    if (!step.type().optional || !build.may_be_none(one)) return build.known(one);
+    for (auto const& each : of) nones.push_back(none_where_there(each, step));
+    NodeId const is_none = build.known(combine.scalar(nones, boolean_domain));
+    return build.conditional(build.widened(without_none(domain), {&one, 1}), is_none, build.none(domain), build.known(one));
+}
+
+/// What is read of one of the alternatives, given that the one is there.
+Symbol Lowering::of_those_there(std::vector<Symbol> const& alternatives, Combine combine, Step const& step) {
+    combine.path.push_back(step);
+    combine.alternatives = alternatives.size();
+    check::Type const& type = step.type();
+    std::vector<Symbol> all(alternatives.size());
+    if (!type.list || !combine.picked)
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = read(alternatives[i], step);
+    if (type.list || type.kind == check::Type::Kind::duty) return distribute(all, type, combine);
+    NodeId const one = one_of_those_there(all, alternatives, combine, step);
+    if (type.kind != check::Type::Kind::record) return one;
+
+    RecordSymbol made{.type = type.record, .scope = combine.scope, .presence = one};
+    made.given = [this, all, combine](Step const& next) { return of_those_there(all, combine, next); };
+    made.make = [given = made.given, owner = type.record](check::Field const& each) { return given({owner, &each, nullptr}); };
+    made.decide = [this, one, given = made.given, owner = type.record](check::Value const& each) {
+        return where_present(one, given({owner, nullptr, &each}), each.type);
+    };
     return keep(std::move(made));
 }
 

@@ -39,6 +39,7 @@ public:
     Symbol picked_list(check::Type const& type, Combine const& combine);
     Symbol chosen_list(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine);
     Symbol picked_duty(std::vector<Symbol> const& alternatives, Combine const& combine);
+    Symbol of_those_there(std::vector<Symbol> const& alternatives, Combine combine, Step const& step);
     Symbol choose(NodeId condition, Symbol const& otherwise, Symbol const& then, check::Type const& type);
     Symbol where_present(NodeId presence, Symbol const& symbol, check::Type const& type);
 
@@ -46,6 +47,7 @@ public:
     RecordSymbol const* row(ScopeId scope, Layout const& layout, std::vector<RecordSymbol const*> const& outer);
     Symbol field(RecordSymbol const& record, check::Field const& field);  ///< none where the record is
     RecordSymbol const* there(RecordSymbol const& record);
+    Symbol given(RecordSymbol const& record, Step const& step);  ///< what is read of it, given that it is there
     Symbol known_to_be_there(Symbol const& symbol);  ///< of an argument, inside its function
     Symbol wrong(check::Type const& type);           ///< in error, and all that is read of it
 
@@ -129,7 +131,9 @@ private:
         unsigned* depth_;
     };
 
-    Symbol read(Symbol const& of, Combine::Step const& step);
+    Symbol read(Symbol const& of, Step const& step);
+    NodeId none_where_there(Symbol const& alternative, Step const& step);
+    NodeId one_of_those_there(std::vector<Symbol> const& read, std::vector<Symbol> const& of, Combine const& combine, Step const& step);
     void add_wrong_element(std::vector<Element>& all, Combine const& combine, check::Type const& type, ScopeId parent);
     std::vector<Element> picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context);
     bool leave_out_none(Element& each, Domain domain);  ///< false: it surely is none

@@ -20,12 +20,16 @@ RecordSymbol const* Lowering::there(RecordSymbol const& record) {
     if (!added) return found->second;
     RecordSymbol made{
         .type = record.type, .scope = record.scope, .presence = build.known(record.presence), .selves = record.selves};
-    made.make = [this, &record](check::Field const& each) {
-        return record.fields_know ? stored(field(record, each), each.type) : record.make(each);
-    };
+    made.make = [this, &record](check::Field const& each) { return given(record, {record.type, &each, nullptr}); };
     if (record.decide)
-        made.decide = [this, &record](check::Value const& each) { return stored(value(each, &record), each.type); };
+        made.decide = [this, &record](check::Value const& each) { return given(record, {record.type, nullptr, &each}); };
     return found->second = keep(std::move(made));
+}
+
+Symbol Lowering::given(RecordSymbol const& record, Step const& step) {
+    if (record.given) return record.given(step);
+    if (step.decision) return stored(value(*step.decision, &record), step.type());
+    return record.fields_know ? stored(field(record, *step.field), step.type()) : record.make(*step.field);
 }
 
 RecordSymbol const* Lowering::row(ScopeId scope, Layout const& layout, std::vector<RecordSymbol const*> const& outer) {
@@ -84,9 +88,7 @@ Symbol Lowering::record_field(RecordSymbol const& row, Layout const& layout, Lay
     RecordSymbol assumed{.type = read.type, .scope = read.scope, .selves = facts.selves};
     assumed.presence =
         assume(read.presence, scalar(lower(*field.assume, context), build.domain(read.presence)), layout, entry.slot);
-    assumed.make = [this, &read](check::Field const& each) {
-        return read.fields_know ? this->field(read, each) : read.make(each);
-    };
+    assumed.make = [this, &read](check::Field const& each) { return given(read, {read.type, &each, nullptr}); };
     return keep(std::move(assumed));
 }
 

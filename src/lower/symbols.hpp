@@ -30,6 +30,14 @@ struct Waiting {
 
 using Symbol = std::variant<Absent, Waiting, NodeId, RecordSymbol const*, ListSymbol const*, DutySymbol const*>;
 
+/// What is read of a record: a field or a decision.
+struct Step {
+    check::Record const* owner = nullptr;
+    check::Field const* field = nullptr;  ///< or
+    check::Value const* decision = nullptr;
+    check::Type const& type() const { return field ? field->type : decision->type; }
+};
+
 struct RecordSymbol {
     check::Record const* type = nullptr;
     ScopeId scope = 0;
@@ -41,6 +49,8 @@ struct RecordSymbol {
     /// Of one of several: a decision as each of them has it. Absent: it is worked out from the fields.
     std::function<Symbol(check::Value const&)> decide{};
     mutable std::map<check::Value const*, Symbol> decided{};
+    /// Of one of several: what is read, given that it is there. Absent: it is the same for all that it could be.
+    std::function<Symbol(Step const&)> given{};
 };
 
 struct Element {
@@ -97,11 +107,6 @@ struct Combine {
     std::function<NodeId(std::size_t alternative)> within{};
     /// of an element that is picked: the elements as `parent` sees them, each there where it is the one.
     std::function<std::vector<Element>(ScopeId parent)> picked{};
-    struct Step {
-        check::Record const* owner = nullptr;
-        check::Field const* field = nullptr;  ///< or
-        check::Value const* decision = nullptr;
-    };
     std::vector<Step> path{};      ///< from the alternatives to what is distributed
     std::size_t alternatives = 0;  ///< how many
 };
