@@ -92,11 +92,11 @@ void Lowering::add_wrong_element(std::vector<Element>& all, Combine const& combi
 }
 
 /// A list of the element that is picked: the lists of all elements, each there where its element is the one.
-Symbol Lowering::picked_list(check::Type const& type, Combine const& combine) {
-    return keep(ListSymbol{combine.scope, [this, type, combine](ScopeId parent) {
+Symbol Lowering::picked_list(check::Type const& type, Combine const& combine, bool there) {
+    return keep(ListSymbol{combine.scope, [this, type, combine, there](ScopeId parent) {
                                Depth const depth(*this);
                                std::vector<Element> all;
-                               for (Element const& each : combine.picked(parent)) {
+                               for (Element const& each : combine.picked(parent, there)) {
                                    Symbol found = each.value;
                                    for (Step const& step : combine.path) found = read(found, step);
                                    for (Element inner : list(found)->elements(each.scope)) {
@@ -191,15 +191,31 @@ NodeId Lowering::one_of_those_there(std::vector<Symbol> const& read, std::vector
     return build.conditional(build.widened(without_none(domain), {&one, 1}), is_none, build.none(domain), build.known(one));
 }
 
+/// Of what is picked by way of another record, which may be none, it stays open whether the elements are there.
+Symbol Lowering::list_of_one_there(std::vector<Symbol> const& alternatives, Combine combine, Step const& step) {
+    if (combine.picked) return picked_list(step.type(), combine, combine.path.size() == 1);
+    std::vector<Symbol> lists;
+    for (auto const& each : alternatives) lists.push_back(read(known_to_be_there(each), step));
+    combine.within = [this, alternatives, combine, step](std::size_t wanted) {
+        Operands nodes;
+        for (std::size_t i = 0; i < alternatives.size(); ++i)
+            nodes.push_back(std::holds_alternative<Absent>(alternatives[i])
+                                ? build.none(boolean_domain)
+                                : build.where_present(record(alternatives[i], step.owner)->presence, i == wanted ? build.yes() : build.no()));
+        return build.known(combine.scalar(nodes, boolean_domain));
+    };
+    return chosen_list(lists, step.type(), combine);
+}
+
 /// What is read of one of the alternatives, given that the one is there.
 Symbol Lowering::of_those_there(std::vector<Symbol> const& alternatives, Combine combine, Step const& step) {
     combine.path.push_back(step);
     combine.alternatives = alternatives.size();
     check::Type const& type = step.type();
-    std::vector<Symbol> all(alternatives.size());
-    if (!type.list || !combine.picked)
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = read(alternatives[i], step);
-    if (type.list || type.kind == check::Type::Kind::duty) return distribute(all, type, combine);
+    if (type.list) return list_of_one_there(alternatives, combine, step);
+    std::vector<Symbol> all;
+    for (auto const& each : alternatives) all.push_back(read(each, step));
+    if (type.kind == check::Type::Kind::duty) return picked_duty(all, combine);
     NodeId const one = one_of_those_there(all, alternatives, combine, step);
     if (type.kind != check::Type::Kind::record) return one;
 

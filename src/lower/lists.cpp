@@ -102,13 +102,13 @@ Symbol Lowering::aggregate(check::Expression const& e, Context const& context) {
                         return build.bids(parent, made, without_none(domain), terms);
                     }};
     if (e.type.kind == check::Type::Kind::record)
-        combine.picked = [this, &e, elements, context](ScopeId reader) { return picked(e, *elements, reader, context); };
+        combine.picked = [this, &e, elements, context](ScopeId reader, bool there) { return picked(e, *elements, reader, context, there); };
     return distribute(outcomes, e.type, combine);
 }
 
 /// The elements, each there where `latest`, `earliest` or `the` picks it: told apart by their place.
 std::vector<Element> Lowering::picked(check::Expression const& e, ListSymbol const& from, ScopeId parent,
-                                      Context const& context) {
+                                      Context const& context, bool there) {
     auto const all = taken(*this, e, from, parent, context);
     Domain const number = domain_of(Kind::integer);
     std::vector<Bid> bids;
@@ -131,7 +131,7 @@ std::vector<Element> Lowering::picked(check::Expression const& e, ListSymbol con
     std::vector<Element> found;
     for (std::size_t i = 0; i < all.size(); ++i) {
         Element each = all[i].element;
-        each.condition = build.picked(one, static_cast<std::uint32_t>(i));
+        each.condition = build.picked(one, static_cast<std::uint32_t>(i), there);
         found.push_back(std::move(each));
     }
     return found;

@@ -36,7 +36,7 @@ public:
     ScopeId scope(Symbol const& symbol) const;
     Symbol stored(Symbol const& symbol, check::Type const& type);  ///< loses none where the type has none
     Symbol distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine combine);
-    Symbol picked_list(check::Type const& type, Combine const& combine);
+    Symbol picked_list(check::Type const& type, Combine const& combine, bool there = false);
     Symbol chosen_list(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine);
     Symbol picked_duty(std::vector<Symbol> const& alternatives, Combine const& combine);
     Symbol of_those_there(std::vector<Symbol> const& alternatives, Combine combine, Step const& step);
@@ -132,10 +132,12 @@ private:
     };
 
     Symbol read(Symbol const& of, Step const& step);
+    Symbol list_of_one_there(std::vector<Symbol> const& alternatives, Combine combine, Step const& step);
     NodeId none_where_there(Symbol const& alternative, Step const& step);
     NodeId one_of_those_there(std::vector<Symbol> const& read, std::vector<Symbol> const& of, Combine const& combine, Step const& step);
     void add_wrong_element(std::vector<Element>& all, Combine const& combine, check::Type const& type, ScopeId parent);
-    std::vector<Element> picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context);
+    std::vector<Element> picked(check::Expression const& e, ListSymbol const& from, ScopeId parent, Context const& context,
+                                bool there);
     bool leave_out_none(Element& each, Domain domain);  ///< false: it surely is none
     ListSymbol const* filtered(check::Expression const& expression, ListSymbol const& from, Context const& context);
     Symbol own_value(check::Value const& value, RecordSymbol const* self);

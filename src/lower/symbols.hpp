@@ -105,8 +105,8 @@ struct Combine {
     std::function<NodeId(std::vector<NodeId> const&, Domain)> scalar;
     /// For lists, of which each element has a condition of its own. Of a choice: whether this alternative is the one; or
     std::function<NodeId(std::size_t alternative)> within{};
-    /// of an element that is picked: the elements as `parent` sees them, each there where it is the one.
-    std::function<std::vector<Element>(ScopeId parent)> picked{};
+    /// of an element that is picked: the elements as `parent` sees them, each there where it is the one. `there`: given that there is one.
+    std::function<std::vector<Element>(ScopeId parent, bool there)> picked{};
     std::vector<Step> path{};      ///< from the alternatives to what is distributed
     std::size_t alternatives = 0;  ///< how many
 };

@@ -48,12 +48,15 @@ public:
         place();
     }
 
-    /// Maps that only datasets read are tried by data, not by cases; a parameter that is a list, or computed, is no single value to try.
+    /// Maps and parameters that only datasets read are tried by data, not by cases; a parameter that is a list, or computed, is no single value to try.
     void leave_out_unread(Graph const& graph) {
         std::set<std::pair<Kind, std::uint32_t>> read;
         for (PairUse const& each : graph.pairs) read.insert({Kind::pair, graph.notes[each.notes].at.begin});
-        for (Parameter const& each : graph.parameters)
-            if (each.notes != nothing) read.insert({Kind::parameter, graph.notes[each.notes].at.begin});
+        for (Node const& each : graph.nodes) {
+            if (each.op != Op::parameter) continue;
+            std::uint32_t const notes = graph.parameters[static_cast<std::size_t>(each.argument)].notes;
+            if (notes != nothing) read.insert({Kind::parameter, graph.notes[notes].at.begin});
+        }
         std::erase_if(all, [&](Covered const& each) {
             bool const may_be_unread = each.kind == Kind::pair || each.kind == Kind::parameter;
             return may_be_unread && !read.contains({each.kind, each.at.begin});

@@ -82,6 +82,22 @@ TEST_CASE("each rule, condition, pair, parameter and level is tried both ways or
 )");
 }
 
+TEST_CASE("a parameter and a map that only a dataset reads are tried by data, not by cases") {
+    CHECK(gaps_of(R"(framework f "F"
+scale mark { low < high }
+parameter since : date = 2020-01-01
+map code from text to mark {
+    "1": high when on >= since
+    "1": low
+}
+case c { on : date  mark : mark }
+dataset d of c dates "DD/MM/YYYY" { on : "On"  mark : "Mark" as code }
+decision e : mark = mark
+scenario "s" { given mark = low  expect e = low }
+scenario "t" { given mark = high  expect e = high }
+)") == "2 of 2 tried by 2 scenarios\n");
+}
+
 TEST_CASE("what every scenario together tries is not named") {
     CHECK(gaps_of(framework + R"(
 scenario "crisis" {

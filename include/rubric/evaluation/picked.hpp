@@ -13,7 +13,9 @@ public:
         : run_(run), scope_(reduced.scope), reduction_(run.graph().reductions[static_cast<std::size_t>(reduced.argument)]), word_(word) {}
 
     /// Writes, for each row of the stream in this word, whether it is the one.
-    void write(std::int64_t stream, Column& out) {
+    void write(std::int64_t argument, Column& out) {
+        std::int64_t const stream = argument & ~picked_is_there;
+        there_ = stream != argument;
         if (reduction_.policy == Policy::the)
             write(stream, out, OnlyOf(), [](auto& only, Truth when, auto const&, std::int64_t) { only.look(when); },
                   [](auto const& only, Truth when, auto const&, std::int64_t) { return only.candidate(when); });
@@ -29,7 +31,7 @@ private:
         return {when, key, true};
     }
 
-    /// May be where it is a candidate; surely is where no other is, and neither none nor an error may come of it instead.
+    /// May be where it is a candidate; surely is where no other is, and neither none, unless there is one, nor an error may come of it instead.
     template <class Kernel, class Look, class Candidate>
     void write(std::int64_t wanted, Column& out, Kernel kernel, Look&& look, Candidate&& candidate) {
         each([&](std::int64_t, std::uint32_t, Truth when, auto const& key, std::int64_t index) { look(kernel, when, key, index); });
@@ -38,7 +40,7 @@ private:
             Word const may = candidate(kernel, when, key, index);
             more |= one & may, one |= may;
         });
-        Word const open = more | kernel.instead();
+        Word const open = more | (there_ ? kernel.broken() : kernel.instead());
         each([&](std::int64_t stream, std::uint32_t row, Truth when, auto const& key, std::int64_t index) {
             if (stream != wanted) return;
             Word const may = candidate(kernel, when, key, index);
@@ -77,6 +79,7 @@ private:
     ScopeId scope_;
     Reduction const& reduction_;
     std::size_t word_;
+    bool there_ = false;
 };
 
 inline void picked(Engine& run, Node const& node, Column& out) {

@@ -40,6 +40,7 @@ public:
     Word left() const { return all_silent_ & ~only_broken_; }
     /// The rows where none, or an error, may come of it.
     Word instead() const { return left() | broken_; }
+    Word broken() const { return broken_; }
 
     void finish(Column& out, std::size_t word, Word every) const {
         out.add(error_plane, word, every & broken_);
@@ -85,6 +86,7 @@ public:
     Word left() const { return ~sure_; }
     /// The rows where an error may come of it. That there is no element is one only where none may be the one.
     Word instead() const { return error_; }
+    Word broken() const { return error_; }
 
     void finish(Column& out, std::size_t word, Word every) const {
         out.add(error_plane, word, every & error_);
