@@ -3,6 +3,7 @@
 #include "declarations/declarations.hpp"
 #include "notes.hpp"
 #include "syntax/parse.hpp"
+#include "text/bundled.hpp"
 #include "variants/amend.hpp"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ void shelve(Draft& draft, syntax::Use const& use, Library::Shelf& shelf) {
     Library& library = draft.library;
     auto const source = *library.load ? (*library.load)(use.name.text, use.name.at.source, draft.sources) : std::nullopt;
     if (!source) {
-        draft.report(text::Code::R0209, use.name.at, {{"name", use.name.text}});
+        draft.report(text::Code::R0209, use.name.at, {{"name", use.name.text}, {"hint", text::meant_bundled(use.name.text)}});
         return;
     }
     syntax::Parsed parsed = syntax::parse(draft.sources, *source);
@@ -74,6 +75,7 @@ void use_all(Draft& draft) {
         auto const [found, added] = library.shelves.try_emplace(use->name.text);
         if (added) shelve(draft, *use, found->second);
         draft.names.used.push_back(&found->second.names);  // of one in error too: its names are not misspelt
+        draft.blind = draft.blind || found->second.names.name.empty();
         if (found->second.framework)
             draft.framework->uses.push_back(found->second.framework);
         else
@@ -110,6 +112,7 @@ void refuse_amendments(Draft& draft) {
 
 void check_framework(Draft& draft) {
     use_all(draft);
+    if (draft.blind) return;  // what else is named may be declared there
     declare_all(draft);
     syntax::Header const& header = draft.file.header;
     Place whole = header.at;  // of a variant its own text

@@ -75,6 +75,7 @@ struct Draft {
     std::vector<Definition*> order;  ///< own definitions as written
     std::vector<Allowed> allowed;
     bool incomplete = false;  ///< a used framework is in error, which was reported
+    bool blind = false;       ///< and its names are not known
 
     std::uint32_t line(Place at);  ///< a variant's tree comes from several texts
 

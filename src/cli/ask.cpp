@@ -7,7 +7,7 @@ namespace rubric::cli {
 
 int run(AskArguments const& arguments) {
     auto const framework = load_or_report(arguments.framework, false);
-    if (!framework) return policy_failed;
+    if (!framework) return framework.status;
     Outcome const outcome = framework->decide_json(read_case(arguments.case_file), options_of(arguments.deciding));
     std::cout << (arguments.format == "json" ? outcome.questions_json() + "\n" : outcome.ask());
     return tell(*framework, arguments.deciding, outcome);

@@ -6,6 +6,7 @@
 #include "review/grounds.hpp"
 #include "text/message.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -75,14 +76,14 @@ int run(CheckArguments const& arguments) {
     for (std::string const& name : expanded(arguments.frameworks)) {
         auto const framework = load_or_report(name, true);
         if (!framework) {
-            status = policy_failed;
+            status = std::max(status, framework.status);
             continue;
         }
         show_differences(*framework->model(), framework->sources());
         show_grounds(*framework->model());
         for (auto const& each : framework->model()->knowledge_sources) named.push_back(each.first);
         for (auto const& each : sources)
-            if (!show_citations(*framework, each)) status = policy_failed;
+            if (!show_citations(*framework, each)) status = std::max<int>(status, policy_failed);
     }
     for (auto const& each : sources) require_named(each, named);
     return status;

@@ -99,8 +99,17 @@ std::vector<std::string> expanded(std::vector<std::string> const& names);
 /// A framework that is too large to decide; the report has been printed.
 struct LimitReached {};
 
+/// A framework; without one, what to end with: `policy_failed`, or `bad_input` where there is no such file.
+struct Loaded {
+    std::optional<Framework> framework{};
+    int status = done;
+    explicit operator bool() const { return framework.has_value(); }
+    Framework const& operator*() const { return *framework; }
+    Framework const* operator->() const { return &*framework; }
+};
+
 /// A framework, its warnings printed where `warnings`, or nothing after its errors were.
-std::optional<Framework> load_or_report(std::string const& name, bool warnings);
+Loaded load_or_report(std::string const& name, bool warnings);
 
 /// A date, or `today`. Throws InputError for what is neither.
 std::int64_t day_of(std::string const& text);

@@ -48,7 +48,7 @@ int run(EvaluateArguments const& arguments) {
         return wrong_usage;
     }
     auto const framework = load_or_report(arguments.framework, false);
-    if (!framework) return policy_failed;
+    if (!framework) return framework.status;
 
     EvaluateRequest request{.options = options_of(arguments.deciding)};
     auto const kept = arguments.inputs.add_to(request);

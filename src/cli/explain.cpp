@@ -16,7 +16,7 @@ int run(ExplainArguments const& arguments) {
         return wrong_usage;
     }
     auto const framework = load_or_report(arguments.framework, false);
-    if (!framework) return policy_failed;
+    if (!framework) return framework.status;
 
     Outcome const outcome = decide(*framework, arguments);
     if (arguments.asks_otherwise) {

@@ -9,7 +9,7 @@ namespace rubric::cli {
 
 int run(GraphArguments const& arguments) {
     auto const framework = load_or_report(arguments.framework, false);
-    if (!framework) return policy_failed;
+    if (!framework) return framework.status;
     if (arguments.format == "cells") {
         std::cout << show_cells(framework->graph());
         return done;

@@ -1,8 +1,11 @@
 // The command line: what may be said, and which file runs it.
 #include "commands.hpp"
 
+#include "text/message.hpp"
+
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 namespace rubric::cli {
@@ -33,6 +36,16 @@ CLI::App* add(CLI::App& program, std::string const& name, std::string const& wha
     CLI::App* command = program.add_subcommand(name, what);
     command->footer("Example: " + example + "\n" + exit_status);
     return command;
+}
+
+/// What the first word is, if it is no command.
+std::string no_command(CLI::App const& program, std::string const& word) {
+    std::vector<std::string> names;
+    for (CLI::App const* each : program.get_subcommands({})) names.push_back(each->get_name());
+    if (word.starts_with('-') || std::find(names.begin(), names.end(), word) != names.end()) return {};
+    std::string const near = text::nearest(word, names);
+    return "error: there is no command `" + word + "`; " +
+           (near.empty() ? "there are " + one_of(names, "and") : "did you mean `" + near + "`?") + '\n';
 }
 
 int run_program(int count, char** words) {
@@ -110,6 +123,10 @@ int run_program(int count, char** words) {
     graph_command->add_option("--format", graph.format)->check(CLI::IsMember({"svg", "dot", "mermaid", "cells"}))->capture_default_str();
     add_deciding(*graph_command, graph.deciding);
 
+    if (std::string const wrong = count > 1 ? no_command(program, words[1]) : ""; !wrong.empty()) {
+        std::cerr << wrong;
+        return wrong_usage;
+    }
     try {
         program.parse(count, words);
     } catch (CLI::ParseError const& wrong) {

@@ -8,7 +8,7 @@ namespace rubric::cli {
 int run(ReportArguments const& arguments) {
     if (!says_which(arguments)) return wrong_usage;
     auto const framework = load_or_report(arguments.framework, false);
-    if (!framework) return policy_failed;
+    if (!framework) return framework.status;
     Outcome const outcome = decide(*framework, arguments);
     try {
         std::cout << outcome.report(arguments.report).write(arguments.format);

@@ -29,13 +29,16 @@ std::vector<std::string> expanded(std::vector<std::string> const& names) {
     return files;
 }
 
-std::optional<Framework> load_or_report(std::string const& name, bool warnings) {
+Loaded load_or_report(std::string const& name, bool warnings) {
     Compiled const compiled = load(name);
     if (!compiled || warnings) std::cerr << compiled.report(colour());
-    if (compiled) return *compiled;
-    for (Diagnostic const& each : compiled.diagnostics())
+    if (compiled) return {.framework = *compiled};
+    int status = policy_failed;
+    for (Diagnostic const& each : compiled.diagnostics()) {
         if (each.code.starts_with("R06")) throw LimitReached();
-    return std::nullopt;
+        if (each.code == "R0001") status = bad_input;
+    }
+    return {.status = status};
 }
 
 std::int64_t day_of(std::string const& text) {

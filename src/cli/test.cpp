@@ -3,6 +3,7 @@
 #include "framework/json.hpp"
 #include "scenario/scenario.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <utility>
 
@@ -96,12 +97,13 @@ int run(TestArguments const& arguments) {
     }
     bool const xml = arguments.format == "junit", text = arguments.format == "text";
     Tally all;
-    bool compiled = true, first = true;
+    bool first = true;
+    int status = done;
     if (!text) std::cout << (xml ? "<testsuite name=\"rubric\">\n" : "[\n");
     for (std::string const& name : expanded(arguments.frameworks)) {
         auto const framework = load_or_report(name, false);
         if (!framework) {
-            compiled = false;
+            status = std::max(status, framework.status);
             continue;
         }
         if (arguments.coverage && !text) {
@@ -119,7 +121,7 @@ int run(TestArguments const& arguments) {
         std::cout << words(all) << '\n';
     else
         std::cout << (xml ? "</testsuite>\n" : "\n]\n");
-    return compiled && all.failed == 0 ? done : policy_failed;
+    return all.failed == 0 ? status : std::max<int>(status, policy_failed);
 }
 
 }  // namespace rubric::cli

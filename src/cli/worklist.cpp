@@ -11,7 +11,7 @@ int run(WorklistArguments const& arguments) {
         return wrong_usage;
     }
     auto const framework = load_or_report(arguments.framework, false);
-    if (!framework) return policy_failed;
+    if (!framework) return framework.status;
     WorklistRequest request{.evaluation = {.options = options_of(arguments.deciding), .format = arguments.format}, .actor = arguments.actor};
     if (!arguments.until.empty()) request.until = day_of(arguments.until);
     auto const kept = arguments.inputs.add_to(request.evaluation);

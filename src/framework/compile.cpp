@@ -91,11 +91,9 @@ Compiled compile_file(std::filesystem::path const& path) {
 Compiled load(std::string const& name_or_path) {
     if (std::filesystem::exists(name_or_path)) return compile_file(name_or_path);
     if (auto const text = text::bundled(name_or_path)) return compile_source(std::string(*text), name_or_path + ".rubric");
-    std::vector<std::string> known;
-    for (auto name : text::bundled_names()) known.emplace_back(name);
-    std::string const near = text::nearest(name_or_path, known);
-    return unreadable(name_or_path, near.empty() ? "there is no such file, and no bundled framework of that name"
-                                                 : "there is no such file; did you mean the bundled framework `" + near + "`?");
+    std::string const meant = text::meant_bundled(name_or_path);
+    return unreadable(name_or_path, meant.empty() ? "there is no such file, and no bundled framework of that name"
+                                                  : "there is no such file; " + meant);
 }
 
 std::string render(Diagnostic const& found, Sources const& sources, bool colour) { return text::render(found, sources, colour); }

@@ -50,8 +50,8 @@ std::string introduction(Notice const& notice) {
 /// When, and how far it is; empty where there is nothing to say.
 std::string standing(Notice::Item const& item) {
     if (item.wrong) return "This could not be decided: a fact that it rests on cannot be read.";
-    std::string text = item.by.empty() ? "" : (item.done ? "It was due by " : "By ") + item.by + ".";
-    if (item.done) text += (text.empty() ? "" : " ") + std::string("It is done.");
+    std::string text = item.by.empty() ? "" : (item.done ? "Due by " : "By ") + item.by + ".";
+    if (item.done) text += (text.empty() ? "" : " ") + std::string(item.late.empty() ? "It is done." : "It was done late.");
     if (item.perhaps && item.missing.empty()) text += (text.empty() ? "" : " ") + std::string("It may apply: that is not settled yet.");
     if (item.perhaps && !item.missing.empty())
         text += (text.empty() ? "" : " ") + ("It may apply: that hangs on what is not known, " + listed(item.missing)) + ".";
@@ -103,7 +103,7 @@ std::string item_text(Notice::Item const& item, std::string const& bullet, bool 
         if (!line.empty()) out += wrapped(indent, indent, line);
     };
     add(standing(item));
-    if (!item.late.empty()) add("THIS IS " + (item.late == "late" ? "LATE." : "LATE" + item.late.substr(4) + "."));
+    if (!item.late.empty() && !item.done) add("THIS IS " + (item.late == "late" ? "LATE." : "LATE" + item.late.substr(4) + "."));
     for (std::string const& each : item.reasons) add("Why: " + sentence(each));
     add(cited(item.citations, one_source));
     return out;
@@ -138,7 +138,7 @@ using generate::element_of;
 std::string item_html(Notice::Item const& item, bool one_source) {
     std::string out = element("p", element("strong", generate::escaped((item.perhaps ? "Perhaps: " : "") + sentence(item.what))));
     std::string when = generate::escaped(standing(item));
-    if (!item.late.empty()) when += (when.empty() ? "" : " ") + element_of("span", capitalised(item.late) + ".", " class=\"late\"");
+    if (!item.late.empty() && !item.done) when += (when.empty() ? "" : " ") + element_of("span", capitalised(item.late) + ".", " class=\"late\"");
     if (!when.empty()) out += element("p", when);
     for (std::string const& each : item.reasons) out += element_of("p", "Why: " + sentence(each));
     if (!item.citations.empty()) out += element_of("p", cited(item.citations, one_source), " class=\"source\"");

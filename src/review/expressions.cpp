@@ -32,6 +32,18 @@ public:
         of(dataset.where);
         for (auto const& each : dataset.entries) of(each);
     }
+    void of(check::Parameter const& parameter) {
+        of(parameter.value);
+        for (auto const& each : parameter.dated) of(each.value);
+    }
+    void of(check::Report const& report) {
+        for (auto const* entries : {&report.head, &report.columns})
+            for (auto const& each : *entries) of(each.value);
+        for (auto const& loop : report.loops) {
+            of(loop.list), of(loop.where), of(loop.limit);
+            for (auto const& each : loop.order) of(each.value);
+        }
+    }
     void of(check::Entry const& entry) {
         of(entry.computed);
         for (auto const& each : entry.group) of(each);
@@ -62,7 +74,9 @@ void each_expression(check::Framework const& framework, Visit const& visit) {
     for (auto const& each : framework.offers) walk.of(*each);
     for (auto const& each : framework.duties) walk.of(*each);
     for (auto const& each : framework.maps) walk.of(*each);
+    for (auto const& each : framework.parameters) walk.of(*each);
     for (auto const& each : framework.datasets) walk.of(*each);
+    for (auto const& each : framework.reports) walk.of(*each);
 }
 
 }  // namespace rubric::review

@@ -9,7 +9,7 @@ namespace rubric::review {
 
 using Visit = std::function<void(check::Expression const&)>;
 
-/// Of lets, decisions, offers, duties, maps, parameters, computed fields and datasets; not of scenarios.
+/// Of lets, decisions, offers, duties, maps, parameters, computed fields, datasets and reports; not of scenarios.
 void each_expression(check::Framework const& framework, Visit const& visit);
 
 /// The expression and its parts, at any depth.

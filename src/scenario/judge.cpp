@@ -18,7 +18,7 @@ std::string name_of(Expression const& e) {
     if (e.field) return (e.parts.empty() || e.parts[0]->op == check::Op::self ? "" : name_of(*e.parts[0]) + ".") + e.field->name;
     if (e.op == check::Op::member && (e.parts[0]->duty || e.parts[0]->offer))
         return (e.parts[0]->duty ? e.parts[0]->duty->name : e.parts[0]->offer->name) + "." + e.word;
-    return e.variable ? e.variable->name : "";
+    return e.op == check::Op::variable ? e.variable->name : "";  // that of an aggregate is the element's
 }
 
 }  // namespace

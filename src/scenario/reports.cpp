@@ -125,10 +125,12 @@ Verdict Judge::report(Expectation const& expected) const {
     }
     verdict.holds = wrong == 0;
     if (verdict.holds) return verdict;
-    std::string const rows = expected.total ? " totals" : " rows";
+    auto const rows = [&](std::size_t count) {
+        return std::to_string(count) + (expected.total ? " total" : " row") + (count == 1 ? "" : "s");
+    };
     verdict.found = expected.rows.size() == found.size()
-                        ? std::to_string(wrong) + " of " + std::to_string(found.size()) + rows + " differ"
-                        : std::to_string(expected.rows.size()) + rows + " expected, " + std::to_string(found.size()) + " found";
+                        ? std::to_string(wrong) + " of " + rows(found.size()) + (wrong == 1 ? " differs" : " differ")
+                        : rows(expected.rows.size()) + " expected, " + std::to_string(found.size()) + " found";
     verdict.table = side_by_side(lines);
     return verdict;
 }

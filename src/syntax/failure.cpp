@@ -144,6 +144,8 @@ std::string meant(std::string_view expected, Token const& found) {
 
 std::string hint(std::string_view expected, Token const& found, Token const& before) {
     if (std::string const near = meant(expected, found); !near.empty()) return "did you mean `" + near + "`?";
+    if (before.is("add") && begins_declaration(found.text()))
+        return "what is new is declared without `add`; rules and fields are added";
     if (found.is("=") && before.is("=")) return "one `=` compares";
     if (found.is("=") && expected.find("`:`") != std::string_view::npos) return "write `:` between a name and its type";
     if (found.is("{") && wants_value(expected)) return "rules follow the type, without `=`";

@@ -1,5 +1,7 @@
 #include "bundled.hpp"
 
+#include "message.hpp"
+
 namespace rubric::text {
 
 // The table is made by cmake/bundle.cmake.
@@ -18,6 +20,13 @@ std::vector<std::string_view> bundled_names() {
     std::vector<std::string_view> names;
     for (auto const& each : bundled_frameworks()) names.push_back(each.name);
     return names;
+}
+
+std::string meant_bundled(std::string_view name) {
+    std::vector<std::string> known;
+    for (auto const each : bundled_names()) known.emplace_back(each);
+    std::string const near = nearest(name, known);
+    return near.empty() ? "" : "did you mean the bundled framework `" + near + "`?";
 }
 
 }  // namespace rubric::text

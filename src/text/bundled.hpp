@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +14,8 @@ std::optional<std::string_view> bundled(std::string_view name);
 
 /// In alphabetical order.
 std::vector<std::string_view> bundled_names();
+
+/// "did you mean the bundled framework `ofsted`?", or nothing where no bundled framework has a name near this one.
+std::string meant_bundled(std::string_view name);
 
 }  // namespace rubric::text

@@ -90,3 +90,13 @@ TEST_CASE("a letter as a page, and as plain text of 78 columns") {
           "otherwise.\n"
           "- In crisis: no\n");
 }
+
+TEST_CASE("what is done is not late today, and may be due another day") {
+    Notice notice{.framework = "F", .actor = "Provider"};
+    notice.parts = {{.heading = "What is done already", .items = {{.what = "offer the visit", .by = "31 August 2023", .done = true},
+                                                                  {.what = "return the self-audit", .by = "27 September 2022", .late = "late", .done = true}}}};
+    CHECK(notice.text().find("- Offer the visit.\n  Due by 31 August 2023. It is done.\n"
+                             "- Return the self-audit.\n  Due by 27 September 2022. It was done late.\n") != std::string::npos);
+    CHECK(notice.html().find("<p>Due by 27 September 2022. It was done late.</p>") != std::string::npos);
+    CHECK(notice.html().find("class=\"late\"") == std::string::npos);
+}

@@ -43,6 +43,21 @@ TEST_CASE("what nothing reads is told") {
     CHECK(review::read_by_nothing(*checked(framework_text)) == std::vector<std::string>{"setting.unread", "unused"});
 }
 
+TEST_CASE("what only a report shows is read") {
+    CHECK(review::read_by_nothing(*checked(R"(framework demo "Demo"
+record visit { on : date   by : text   notes : text }
+case setting { name : text   visits : list of visit }
+parameter weeks : integer = 6
+let doubled = weeks * 2
+decision wait : integer = doubled
+let own(v : visit) : boolean = v.by = name
+report visits_made "Visits" {
+    setting : name "Setting"
+    for each v in visits where own(v) order by v.on
+    by : v.by "By"
+})")) == std::vector<std::string>{"visit.notes"});
+}
+
 TEST_CASE("a heading is found whatever its case and line breaks; one that is not is told with the nearest") {
     auto const framework = checked(framework_text);
     auto const found = review::check_citations(*framework, {"handbook", handbook});

@@ -156,13 +156,13 @@ TEST_CASE("what a report lacks, and what it has instead, is said side by side") 
     REQUIRE(result.failures.size() == 1);
     CHECK(result.failures[0].code == "R0624");
     CHECK(result.failures[0].title == "the report `ordered` is not as expected");
-    CHECK(result.failures[0].label == "1 of 2 rows differ");
+    CHECK(result.failures[0].label == "1 of 2 rows differs");
     CHECK(result.failures[0].help ==
           "expected    found\n"
           "c | Able    c | Able\n"
           "a | Zest  ! a | Zeal");
     auto const more = run(std::string(three) + "expect report ordered | key | | \"c\" |");
-    CHECK(more.failures.at(0).label == "1 rows expected, 2 found");
+    CHECK(more.failures.at(0).label == "1 row expected, 2 found");
     CHECK(more.failures.at(0).help ==
           "expected    found\n"
           "c           c\n"
@@ -225,7 +225,7 @@ TEST_CASE("a report over a list that is not known stands for any number of rows,
     auto const result = run("given priorities = unknown expect report ordered | key | | \"a\" |");
     CHECK(result.failures.size() == 1);
     auto const open = run(R"(given priorities = none, names = unknown expect report by_step | key | | "a" |)");
-    CHECK(open.failures.at(0).label == "1 rows expected, 0 found");
+    CHECK(open.failures.at(0).label == "1 row expected, 0 found");
 }
 
 }  // namespace reports_test

@@ -130,7 +130,7 @@ inline Tested tested(Graph const& graph, Evaluation const& evaluation, std::uint
 namespace detail {
 
 inline std::string is(Reading const& each) {
-    if (each.counts) return "has " + each.value;
+    if (each.counts) return each.value == "0" ? "is empty" : "has " + each.value + (each.value == "1" ? " element" : " elements");
     return std::string("is ") + (each.assumed && !each.withheld ? "assumed " : "") + each.value;
 }
 

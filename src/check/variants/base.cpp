@@ -1,6 +1,7 @@
 #include "base.hpp"
 
 #include "syntax/parse.hpp"
+#include "text/bundled.hpp"
 #include "text/message.hpp"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ Amended read_base(Sources& sources, syntax::File const& variant, std::uint32_t s
     }
     auto const text = load ? load(base.text, source, sources) : std::nullopt;
     if (!text) {
-        made.found.push_back(text::message(text::Code::R0209, base.at, {{"name", base.text}}));
+        made.found.push_back(text::message(text::Code::R0209, base.at, {{"name", base.text}, {"hint", text::meant_bundled(base.text)}}));
         return made;
     }
     syntax::Parsed parsed = syntax::parse(sources, *text);
