@@ -163,8 +163,9 @@ std::variant<Fact, Unreadable> ScalarReader::duration(std::string_view text) con
         if (kind != domain_.kind) break;
         if (auto const value = multiply(*count, each * one)) return known(*value);
     }
-    std::string_view const example = domain_.kind == Kind::days ? "2 weeks" : domain_.kind == Kind::months ? "6 months" : "10 working days";
-    return Unreadable{"is not a duration such as `" + std::string(example) + "`"};
+    bool const days = domain_.kind == Kind::days, months = domain_.kind == Kind::months;
+    std::string const counted = days ? "days, such as `2 weeks`" : months ? "months, such as `6 months`" : "working days, such as `10 working days`";
+    return Unreadable{"is not a duration in " + counted};
 }
 
 std::variant<Fact, Unreadable> ScalarReader::date(std::string_view text) const {

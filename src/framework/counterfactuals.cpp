@@ -21,8 +21,11 @@ std::string Outcome::would_be_words(std::string_view value, std::string_view dec
     Graph const& graph = state_->graph();
     std::string const& title = graph.decisions[decision_index(graph, decision)].title;
     std::string lines;
-    for (Counterfactual const& each : all.found)
-        lines += title + " would be " + show(graph, state_->texts, each.result) + ": " + show(graph, state_->evaluation, each, state_->evaluation.reveals()) + "\n";
+    for (Counterfactual const& each : all.found) {
+        std::string condition = show(graph, state_->evaluation, each, state_->evaluation.reveals());
+        if (condition.starts_with("If ")) condition.front() = 'i';
+        lines += title + " would be " + show(graph, state_->texts, each.result) + " " + condition + "\n";
+    }
     if (!all.found.empty()) return lines;
     return "No change of one or two facts " + std::string(all.everything_tried ? "makes " : "that was tried makes ") + title + " " +
            (value.empty() ? "anything else" : std::string(value)) + ".\n";

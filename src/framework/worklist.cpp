@@ -51,7 +51,7 @@ public:
         names.insert(names.end(), actors_.begin(), actors_.end());
         if (std::find(names.begin(), names.end(), request.actor) != names.end()) return;
         std::string const near = text::nearest(request.actor, names);
-        throw InputError("error: there is no actor `" + request.actor + "`" + (near.empty() ? "" : "; did you mean `" + near + "`?"), {});
+        throw InputError("error: there is no actor `" + request.actor + "`" + (near.empty() ? names.empty() ? "" : "; there are " + one_of(names, "and") : "; did you mean `" + near + "`?"), {});
     }
 
     void add(Evaluation const& evaluation, Texts const& texts, std::uint32_t row, std::string const& key) {

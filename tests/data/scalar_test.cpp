@@ -90,9 +90,9 @@ TEST_CASE("durations have a count and a unit of their kind") {
         {days, "2 weeks", "14"},          {days, "1 day", "1"},
         {months, "1 year", "12"},         {months, "6 months", "6"},
         {Kind::working_days, "10 working days", "10"},
-        {days, "6 months", "is not a duration such as `2 weeks`"},
-        {days, "14", "is not a duration such as `2 weeks`"},
-        {months, "soon", "is not a duration such as `6 months`"},
+        {days, "6 months", "is not a duration in days, such as `2 weeks`"},
+        {days, "14", "is not a duration in days, such as `2 weeks`"},
+        {months, "soon", "is not a duration in months, such as `6 months`"},
     };
     for (auto const& [kind, text, value] : cases) {
         INFO(text);
