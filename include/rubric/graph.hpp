@@ -38,7 +38,7 @@ enum class Op : std::uint8_t {
     element,      ///< boolean: whether this row is there: yes; open in the imagined element of an unknown list; in error
     place,        ///< number: where in its list this row is, from 0; in the imagined element of an unknown list anywhere
     picked,       ///< boolean: whether this row is the one that `latest`, `earliest` or `the` gives; no where that is none or in error.
-                  ///< Operand: their reduction, broadcast; argument: which of its streams this scope's rows are, and perhaps picked_is_there
+                  ///< Operand: their reduction, broadcast; argument: which of its streams this scope's rows are
     broadcast,    ///< operand: a node of an enclosing scope
     negation, conjunction, disjunction,  ///< of tests, in which none is no; any number of operands
     in_levels,    ///< boolean: operand's level is in the mask `argument` (bit i: level i); none is no
@@ -56,9 +56,6 @@ enum class Op : std::uint8_t {
     format,       ///< text: argument: index into Graph::templates; operands: the values in its gaps
     waiting       ///< in error: argument: index into Graph::waiting; what this version parses and cannot evaluate yet
 };
-
-/// Of Op::picked: given that there is one, so that none may not be it instead.
-inline constexpr std::int64_t picked_is_there = std::int64_t{1} << 32;
 
 enum class Relation : std::uint8_t { equal, different, less, at_most, greater, at_least };
 enum class Unit : std::uint8_t { days, weeks, months, years, working_days, terms };

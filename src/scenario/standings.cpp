@@ -23,12 +23,14 @@ Verdict Judge::offers(Expectation const& expected) const {
             if (each.name != offer->name) continue;
             Value const when = read(each.when, 0, verdict);
             bool const yes = when.levels & 2, no = (when.levels & 1) || when.none;
-            if (expected.negated ? no && !yes && !when.error : yes && !no && !when.error) continue;
+            bool const as_said = !expected.strength || each.discretionary;
+            if (expected.negated ? no && !yes && !when.error : yes && !no && !when.error && as_said) continue;
             verdict.holds = false;
             verdict.found = quoted(each.name) + (when.error  ? " is in error"
                                                  : yes && no ? " is open"
-                                                 : yes       ? " is offered"
-                                                             : " is not offered");
+                                                 : !yes      ? " is not offered"
+                                                 : as_said   ? " is offered"
+                                                             : " is offered, and not at discretion");
         }
     return verdict;
 }
@@ -40,7 +42,7 @@ Verdict Judge::duties(Expectation const& expected) const {
     return verdict;
 }
 
-/// Surely of that strength for some actor and element; with `no`, surely of none for any.
+/// Surely of that strength for some actor and element; with `no`, surely of none for any, or for that actor.
 bool Judge::duty(Expectation const& expected, std::string const& name, Verdict& verdict) const {
     auto const wanted = static_cast<std::size_t>(expected.strength.value_or(check::Strength::must));
     Value due;

@@ -17,8 +17,8 @@ constexpr Message table[] = {
 #undef MESSAGE
 };
 
-// A user's word in a message is cut here; the place shows the rest.
-constexpr std::size_t longest_field = 80;
+// A user's word in a message is cut here; the place shows the rest. A hint is in our words and holds several of theirs.
+constexpr std::size_t longest_field = 80, longest_hint = 800;
 
 struct Filled {
     std::string text;
@@ -38,9 +38,10 @@ Filled fill(std::string_view pattern, std::initializer_list<Field> fields) {
         auto const close = pattern.find('}', open);
         filled.text += pattern.substr(0, open);
         if (close == std::string_view::npos) break;
-        auto const value = value_of(pattern.substr(open + 1, close - open - 1), fields);
+        auto const name = pattern.substr(open + 1, close - open - 1);
+        auto const value = value_of(name, fields);
         filled.complete = filled.complete && !value.empty();
-        filled.text += printable(value, longest_field);
+        filled.text += printable(value, name == "hint" ? longest_hint : longest_field);
         pattern.remove_prefix(close + 1);
     }
     return filled;

@@ -150,3 +150,21 @@ TEST_CASE("a parameter that is read inside a list is counted row by row") {
     CHECK(none_allowed == Counts{117 - some, some, 0, 13, 0});
     CHECK(five == Counts{117 - many, many, 0, 13, 0});
 }
+
+TEST_CASE("a parameter that is never none is in error where a variant has none, though it is read for a date that may be none") {
+    GraphBuilder build("dated");
+    std::uint32_t const day = build.add_parameter({"day", "Day", optionally(domain_of(Kind::date)), {{first_day, known(738'000)}}, false, nothing});
+    std::uint32_t const most = build.add_parameter({"most", "Most", domain_of(Kind::integer), {{first_day, known(2 * one)}}, true, nothing});
+    build.decision("wanted", build.parameter(most, build.parameter(day)));
+    Graph const graph = build.finish();
+    std::vector<Row> const cases{Row(graph.shapes[0]), Row(graph.shapes[0])};
+    Texts texts(graph);
+    for (auto const group_from : {never, always}) {
+        Variants variants(graph, graph.decisions[0], {{most, {known(3 * one), decided::none}}, {day, {known(738'001), decided::none}}}, group_from);
+        variants.add(std::span(cases), texts);
+        variants.finish();
+        std::vector<Counts> all;  // determined, none, open, in error
+        for (std::size_t i = 0; i < variants.size(); ++i) all.emplace_back(variants.counts(i).begin(), variants.counts(i).end());
+        CHECK(all == std::vector<Counts>{{2, 0, 0, 0}, {0, 2, 0, 0}, {0, 0, 0, 2}, {0, 2, 0, 0}});
+    }
+}

@@ -24,6 +24,9 @@ duty meet "meet" { leader must when level = intensive   by today + 2 weeks }
 let held = list(v.on for v in visits where v.held)
 let offered = help.holds
 offer help "Help" { when level >= targeted }
+offer more "More" { may when level >= targeted }
+actor adviser "Adviser"
+duty tell "tell" { leader should when level = intensive   adviser must when crisis }
 )";
 
 scenario::Result run(std::string const& body) { return run_in(framework, body); }
@@ -53,6 +56,15 @@ TEST_CASE("what is expected and does not hold is said, with what was found") {
     CHECK(run("given judgement = fair expect duty meet as may").failures[0].label == "`meet`: leader must");
     CHECK(run("given judgement = fair expect no duty meet").status == Status::failed);
     CHECK(run("expect no duty meet").status == Status::failed);
+}
+
+TEST_CASE("an offer is at discretion where `as may` says so, and a duty may be nobody's or not one actor's") {
+    CHECK(run("given judgement = fair expect offer help and more, offer more as may").status == Status::passed);
+    CHECK(run("given judgement = fair expect offer help as may").failures[0].label == "`help` is offered, and not at discretion");
+    CHECK(run("given judgement = good expect offer more as may").failures[0].label == "`more` is not offered");
+    CHECK(run("given judgement = fair, crisis = no expect duty tell of leader as should, no duty tell of adviser").status == Status::passed);
+    CHECK(run("given judgement = fair, crisis = yes expect no duty tell of adviser").failures[0].label == "`tell`: adviser must");
+    CHECK(run("given judgement = fair expect no duty tell of leader").status == Status::failed);
 }
 
 TEST_CASE("unknown and error may be expected") {

@@ -42,11 +42,12 @@ public:
     }
 
     NodeId place(ScopeId scope) { return make(Op::place, {Kind::integer}, scope, {}, 0); }
-    /// Whether a row of the stream is the one: of a reduction by `latest`, `earliest` or `the`. `there`: given that there is one.
+    /// Whether a row of the stream is the one: of a reduction by `latest`, `earliest` or `the`. `there`: given that there is one,
+    /// which the complement of the stream as argument says.
     NodeId picked(NodeId reduction, std::uint32_t stream, bool there = false) {
         Node const& node = graph_.nodes.at(reduction);
         ScopeId const scope = graph_.reductions.at(static_cast<std::size_t>(node.argument)).streams.at(stream).scope;
-        return make(Op::picked, {}, scope, {broadcast(reduction, scope)}, stream | (there ? picked_is_there : 0));
+        return make(Op::picked, {}, scope, {broadcast(reduction, scope)}, there ? ~std::int64_t{stream} : std::int64_t{stream});
     }
 
     // ---- nodes ------------------------------------------------------------------------------------------------------

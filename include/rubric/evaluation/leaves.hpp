@@ -280,7 +280,8 @@ inline void put_set(Engine const& run, Node const& node, Column& out, std::size_
             if (date.has(plane, row)) out.put(plane, row);
         if (!date.has(range_plane, row)) return;
     }
-    put(run.graph(), out, row, node.domain, value);
+    Domain const own = run.graph().parameters[static_cast<std::size_t>(node.argument)].domain;  // the node may be none where its date is
+    put(run.graph(), out, row, own, value);
 }
 
 inline void parameter(Engine& run, Node const& node, Column& out) {

@@ -14,8 +14,8 @@ public:
 
     /// Writes, for each row of the stream in this word, whether it is the one.
     void write(std::int64_t argument, Column& out) {
-        std::int64_t const stream = argument & ~picked_is_there;
-        there_ = stream != argument;
+        there_ = argument < 0;
+        std::int64_t const stream = there_ ? ~argument : argument;
         if (reduction_.policy == Policy::the)
             write(stream, out, OnlyOf(), [](auto& only, Truth when, auto const&, std::int64_t) { only.look(when); },
                   [](auto const& only, Truth when, auto const&, std::int64_t) { return only.candidate(when); });

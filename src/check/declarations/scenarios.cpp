@@ -112,6 +112,11 @@ private:
         expected.kind = Expectation::Kind::offer;
         for (syntax::Name const& each : written.names)
             if (Offer const* const offer = read_named<Offer>(draft_, each, "offer")) expected.offers.push_back(offer);
+        auto const refuse = [&](std::string const& word, Place at) { draft_.report(text::Code::R0289, at, {{"word", word}}); };
+        if (written.actor) refuse("of " + written.actor->text, written.actor->at);
+        if (!written.strength.empty() && written.strength != "may") refuse("as " + written.strength, written.at);
+        if (written.strength == "may") expected.strength = Strength::may;
+        if (written.by) refuse("by", written.by.at);
     }
 
     void duties(syntax::Expectation const& written, Expectation& expected) {

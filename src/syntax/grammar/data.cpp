@@ -68,7 +68,7 @@ auto const names = name[add<&Expectation::names>] > *("and"_w > name[add<&Expect
 
 constexpr Local<Expectation> expectation = "what is expected";
 auto const expectation_def = placed(
-    no_offer[mark<&Expectation::negated>] > what > names
+    no_offer[mark<&Expectation::negated>] > what > names > -("of"_w > name[put<&Expectation::actor>])
     | what > names > -("of"_w > name[put<&Expectation::actor>]) > -("as"_w > strength[put<&Expectation::strength>])
           > -("by"_w > sum[put<&Expectation::by>])
     | "report"_w[expects<Expectation::Kind::report>] > name[add<&Expectation::names>] > -"total"_w[mark<&Expectation::total>]
