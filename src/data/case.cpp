@@ -39,31 +39,52 @@ std::string shown(Json const& value) {
     }
 }
 
+/// Where a value stands in the case, put together where something is wrong there.
+class Path {
+public:
+    Path() = default;
+    Path(Path const& around, std::string_view name) : around_(&around), name_(name) {}
+    Path(Path const& list, std::size_t place) : around_(&list), place_(place) {}
+
+    bool is_case() const { return around_ == nullptr; }
+    std::string text() const {
+        if (is_case()) return {};
+        std::string const before = around_->text();
+        if (place_ != 0) return before + "[" + std::to_string(place_) + "]";
+        return (before.empty() ? "" : before + ".") + std::string(name_);
+    }
+
+private:
+    Path const* around_ = nullptr;
+    std::string_view name_;
+    std::size_t place_ = 0;  ///< of an element, from 1
+};
+
 /// One case being read: where its rows, texts and errors go.
 class Filling {
 public:
     Filling(CaseReader const& reader, std::string_view json, Texts& texts, std::vector<FactError>& errors)
         : reader_(&reader), json_(json), texts_(&texts), errors_(&errors) {}
 
-    void object(Row& row, ShapeId shape, Names const& names, Json const& value, std::string const& prefix) {
+    void object(Row& row, ShapeId shape, Names const& names, Json const& value, Path const& path) {
         for (auto const& [name, member] : value.members) {
             auto const found = names.fields.find(name);
             if (found != names.fields.end())
-                field(row, shape, found->second, member, prefix + name);
-            else if (!(prefix.empty() && name == "key"))
-                fail(member, prefix + name, "no field is called `" + name + "`", nearest_name(names, name), FactError::Kind::unknown_name);
+                field(row, shape, found->second, member, Path(path, name));
+            else if (!(path.is_case() && name == "key"))
+                fail(member, Path(path, name), "no field is called `" + name + "`", nearest_name(names, name), FactError::Kind::unknown_name);
         }
     }
 
-    void fail(Json const& value, std::string const& path, std::string reason, std::string help = {}, FactError::Kind kind = FactError::Kind::unreadable) {
+    void fail(Json const& value, Path const& path, std::string reason, std::string help = {}, FactError::Kind kind = FactError::Kind::unreadable) {
         auto const [line, column] = table::locate(json_, value.offset);
-        errors_->push_back({.kind = kind, .path = path, .reason = std::move(reason), .help = std::move(help), .file = {}, .line = line, .column = column, .header = {}});
+        errors_->push_back({.kind = kind, .path = path.text(), .reason = std::move(reason), .help = std::move(help), .file = {}, .line = line, .column = column, .header = {}});
     }
 
 private:
     Shape const& shape_of(ShapeId shape) const { return reader_->graph().shapes[shape]; }
 
-    void field(Row& row, ShapeId shape, Names::Field const& field, Json const& value, std::string const& path) {
+    void field(Row& row, ShapeId shape, Names::Field const& field, Json const& value, Path const& path) {
         if (value.kind == Json::Kind::null) return;
         if (field.list != nothing)
             list(row.lists[field.list], shape_of(shape).lists[field.list], value, path);
@@ -73,13 +94,13 @@ private:
             row.slots[field.slot] = scalar(shape_of(shape).slots[field.slot], reader_->scalar(shape, field.slot), value, path);
     }
 
-    void list(ListFact& into, ListSlot const& slot, Json const& value, std::string const& path) {
+    void list(ListFact& into, ListSlot const& slot, Json const& value, Path const& path) {
         if (value.kind == Json::Kind::list) {
             into.state = Fact::State::known;
             auto const& names = reader_->names(slot.element);
             for (auto const& item : value.items) {
                 auto& row = into.rows.emplace_back(shape_of(slot.element));
-                element(row, slot.element, names, item, path + "[" + std::to_string(into.rows.size()) + "]");
+                element(row, slot.element, names, item, Path(path, into.rows.size()));
             }
         } else if (says_none(value)) {
             into.state = Fact::State::none;
@@ -90,11 +111,11 @@ private:
     }
 
     /// An object, or the one value of a list of values.
-    void element(Row& row, ShapeId shape, Names const& names, Json const& item, std::string const& path) {
+    void element(Row& row, ShapeId shape, Names const& names, Json const& item, Path const& path) {
         auto const value = names.fields.find("value");
         bool const of_values = names.fields.size() == 1 && value != names.fields.end() && item.kind != Json::Kind::object;
         if (item.kind == Json::Kind::object) {
-            object(row, shape, names, item, path + ".");
+            object(row, shape, names, item, path);
         } else if (of_values) {
             field(row, shape, value->second, item, path);
         } else if (item.kind != Json::Kind::null) {
@@ -104,11 +125,11 @@ private:
         }
     }
 
-    void record(Row& row, ShapeId shape, Names::Field const& field, Json const& value, std::string const& path) {
+    void record(Row& row, ShapeId shape, Names::Field const& field, Json const& value, Path const& path) {
         auto& presence = row.slots[field.slot];
         if (value.kind == Json::Kind::object) {
             presence = {Fact::State::known, 0};
-            object(row, shape, field.nested, value, path + ".");
+            object(row, shape, field.nested, value, path);
         } else if (says_none(value) && shape_of(shape).slots[field.slot].domain.optional) {
             presence = {Fact::State::none, 0};
         } else {
@@ -127,7 +148,7 @@ private:
         }
     }
 
-    Fact scalar(Slot const& slot, ScalarReader const& reader, Json const& value, std::string const& path) {
+    Fact scalar(Slot const& slot, ScalarReader const& reader, Json const& value, Path const& path) {
         bool const is_truth = slot.domain.kind == Kind::levels && slot.domain.enumeration == boolean_enumeration;
         bool const is_text = slot.domain.kind == Kind::text;
         bool const fits = value.kind == Json::Kind::text || (value.kind == Json::Kind::boolean && is_truth) ||
@@ -201,12 +222,12 @@ Row CaseReader::read(std::string_view json, Texts& texts, std::vector<FactError>
 Row CaseReader::read(Json const& value, std::string_view json, Texts& texts, std::vector<FactError>& errors, std::string* key) const {
     Filling filling(*this, json, texts, errors);
     if (value.kind != Json::Kind::object) {
-        filling.fail(value, "", "a case is an object, and this is " + shown(value), "", FactError::Kind::malformed);
+        filling.fail(value, {}, "a case is an object, and this is " + shown(value), "", FactError::Kind::malformed);
         return in_error();
     }
     if (key) *key = key_of(names_[0], value);
     Row row(graph_->shapes[0]);
-    filling.object(row, 0, names_[0], value, "");
+    filling.object(row, 0, names_[0], value, {});
     return row;
 }
 

@@ -11,6 +11,21 @@ namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Finds a name that an object has already. So few that comparing with each is quicker than looking one up are compared.
+class NamesGiven {
+public:
+    bool has(std::vector<Json::Member> const& members, std::string const& name) {
+        if (members.size() < few) return std::any_of(members.begin(), members.end(), [&](Json::Member const& each) { return each.name == name; });
+        if (all_.empty())
+            for (Json::Member const& each : members) all_.insert(each.name);
+        return !all_.insert(name).second;
+    }
+
+private:
+    static constexpr std::size_t few = 16;
+    std::unordered_set<std::string> all_;
+};
+
 /// By descent; each step is true, or has said what is wrong.
 class Parser {
 public:
@@ -51,15 +66,16 @@ private:
 
     bool members(Json& into) {
         into.kind = Json::Kind::object;
-        std::unordered_set<std::string> names;
+        NamesGiven given;
         if (take('}')) return true;
+        into.members.reserve(usual_members);
         do {
             blanks();
             std::size_t const begin = at_;
             std::string name;
             if (peek() != '"') return fail(at_, "a name in quotes is wanted here");
             if (!string(name)) return false;
-            if (!names.insert(name).second) return fail(begin, "`" + name + "` is given twice");
+            if (given.has(into.members, name)) return fail(begin, "`" + name + "` is given twice");
             blanks();
             if (!take(':')) return fail(at_, "a colon is wanted here");
             blanks();
@@ -89,6 +105,7 @@ private:
                                                     {"NaN", Json::Kind::number, false},
                                                     {"Infinity", Json::Kind::number, false},
                                                     {"-Infinity", Json::Kind::number, false}}};
+        if (digit(peek())) return false;
         for (auto const& [spelling, kind, truth] : words) {
             if (!text_.substr(at_).starts_with(spelling)) continue;
             into.kind = kind;
@@ -162,10 +179,13 @@ private:
         return true;
     }
 
+    static constexpr std::size_t usual_members = 8;
+
     char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
     bool take(char c) { return at_ < text_.size() && text_[at_] == c && (++at_, true); }
     void blanks() {
-        while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
+        auto const blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+        while (at_ < text_.size() && blank(text_[at_])) ++at_;
     }
     bool fail(std::size_t at, std::string reason) {
         failed_at_ = at;

@@ -3,6 +3,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace rubric::table {
 
@@ -25,8 +26,22 @@ Fault fault_at(std::string_view text, std::size_t offset, std::string reason) {
     return {locate(text, offset), std::move(reason), std::string(text.substr(begin, end - begin))};
 }
 
+namespace {
+
+/// How far the text is plain, ASCII without NUL, in steps of eight bytes.
+std::size_t plain_bytes(std::string_view text, std::size_t from) {
+    constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+    for (std::uint64_t eight = 0; from + sizeof eight <= text.size(); from += sizeof eight) {
+        std::memcpy(&eight, text.data() + from, sizeof eight);
+        if (((eight | (eight - ones)) & tops) != 0) break;  // a top bit, or a borrow that only a zero byte makes
+    }
+    return from;
+}
+
+}  // namespace
+
 std::optional<BadByte> bad_byte(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
+    for (std::size_t i = plain_bytes(text, 0); i < text.size(); i = plain_bytes(text, i)) {
         if (text[i] == '\0') return BadByte{i, true};
         std::size_t const length = text::code_point_length(text.substr(i));
         if (length == 0) return BadByte{i, false};

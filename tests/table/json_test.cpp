@@ -121,6 +121,21 @@ TEST_CASE("a line beyond the limit is a fault") {
     CHECK(lines.fault()->at.line == 2);
 }
 
+TEST_CASE("a name given twice is found among many as among few, and a byte that is no text wherever it stands") {
+    std::string many = "{";
+    for (int name = 0; name < 40; ++name) many += "\"n" + std::to_string(name) + "\": " + std::to_string(name) + ", ";
+    CHECK(read(many + "\"last\": 1}").substr(0, 12) == "{n0:#0,n1:#1");
+    CHECK(read(many + "\"n3\": 1}").ends_with("`n3` is given twice"));
+    CHECK(read(many + "\"n38\": 1}").ends_with("`n38` is given twice"));
+    for (std::size_t before = 0; before < 20; ++before) {
+        std::string const text = "\"" + std::string(before, 'a');
+        std::string const at = "fault 1:" + std::to_string(before + 2);
+        CHECK(read(text + "\0\""s) == at + " a NUL character");
+        CHECK(read(text + "\xFF\"") == at + " this byte is not UTF-8");
+        CHECK(read(text + "\xC3\xA9\x7F\"") == text + "\xC3\xA9\x7F\"");
+    }
+}
+
 TEST_CASE("text is written as JSON") {
     CHECK(rubric::table::json_text("a \"b\" \\ \n\t\x01 \xC3\xA9") == "\"a \\\"b\\\" \\\\ \\n\\t\\u0001 \xC3\xA9\"");
 }
