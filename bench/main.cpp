@@ -3,7 +3,7 @@
 // rubric_bench --write-cases DIR ROWS MISSING     the cases and their answers, for bench/peers
 // rubric_bench --write-csv FILE ROWS              the cases as a file that `rubric evaluate` takes
 // rubric_bench --instructions WHAT ROWS           decides so many cases and ends, to be counted by callgrind: case, batch, or
-//                                                 `making the cases` of a batch without deciding them
+//                                                 `making the structs`, `making the cases` of a batch, without deciding them
 // rubric_bench --small …           the sizes of a try, not of the gates
 #include "data/written.hpp"
 #include "measured/measured.hpp"
@@ -46,6 +46,7 @@ int measure(int count, char** words, Sizes const& sizes) {
 void run_instructions(std::string const& what, std::size_t rows) {
     std::vector<Packed> const cases = make_cases({.rows = rows, .missing = 12});
     if (what == "making the cases") return benchmark::DoNotOptimize(Columns(cases).rows);
+    if (what == "making the structs") return benchmark::DoNotOptimize(settings_of(cases).size());
     if (what == "batch") return decide_to_columns(bind(std::make_shared<Columns const>(cases)), 1);
     auto decide = decider();
     decide.on(*options().on);
