@@ -19,6 +19,7 @@
 
 #include <rubric/builder/measures.hpp>
 #include <rubric/builder/nodes.hpp>
+#include <rubric/builder/rule_indexes.hpp>
 #include <rubric/sensitive.hpp>
 
 #include <initializer_list>
@@ -183,6 +184,7 @@ private:
     static Graph completed(Graph graph) {
         graph.measures = MeasureFinder(graph).find();
         graph.sensitive = tells_sensitive(graph);
+        RuleIndexes(graph).make();
         return graph;
     }
     NodeId known_constant(Domain domain, std::int64_t value) { return constant(domain, {Fact::State::known, value}); }

@@ -112,7 +112,7 @@ public:
 
     /// Every value that those were made of, as far as it mattered; themselves among them, in no order.
     std::vector<Made> made_of(std::span<Made const> values) const {
-        for (Made const& each : values) make_late(each.node);
+        for (Made const& each : values) make_for_trail(run_, each.node);
         return Trail(run_, paths_, marks_).from(values).made_of();
     }
 
@@ -152,8 +152,12 @@ private:
     void make_late(NodeId node) const {
         for (NodeId const each : run_.take_late(node)) operations::run_one(run_, each), taken_is_ready_ = false;
     }
+    void make_for_trail(Engine& run, NodeId node) const {
+        for (NodeId const each : run.take_late(node)) operations::run_one(run, each), taken_is_ready_ = false;
+        for (NodeId const each : run.take_indexed()) operations::run_one(run, each);
+    }
     Trail trail(NodeId node) const {
-        make_late(node);
+        make_for_trail(run_, node);
         return {run_, paths_, marks_};
     }
     Engine& without() const;
@@ -311,7 +315,7 @@ inline std::vector<FactPath> Evaluation::assumed(NodeId node, std::uint32_t row)
     make_late(node);
     if (taken().empty() || operations::possibilities(run_.column(node), row) > 1) return {};
     Engine& other = without();
-    for (NodeId const each : other.take_late(node)) operations::run_one(other, each);
+    make_for_trail(other, node);
     std::uint32_t const there = row_in(other, run_.node(node).scope, row, run_);
     if (there == nothing) return {};
     return assumed_among(Trail(other, paths_, marks_).from(node, there).needs(), other).paths();
@@ -321,7 +325,7 @@ inline FactRows Evaluation::assumed_by_row(NodeId node) const {
     make_late(node);
     if (taken().empty()) return {};
     Engine& other = without();
-    for (NodeId const each : other.take_late(node)) operations::run_one(other, each);
+    make_for_trail(other, node);
     ScopeId const scope = run_.node(node).scope;
     std::vector<Word> rows(other.words(scope));
     for (std::size_t word = 0; word < run_.words(scope); ++word)

@@ -105,6 +105,7 @@ struct Shape {
 inline constexpr std::uint32_t today_slot = 0;
 
 struct Row;
+struct RuleIndex;
 
 /// A list as given. Unknown: it may have any number of elements. None is the same as no rows.
 struct ListFact {
@@ -199,6 +200,7 @@ struct Reduction {
     Cadence cadence{};              ///< of missing
     std::uint32_t split = 0;        ///< of alike
     std::string name{};             ///< of the decision, let or function, for explanations; empty for an aggregate
+    std::shared_ptr<RuleIndex const> index{};  ///< of a long table: which rules hold, by what they test; else null
 };
 
 /// A constant or dated value that can be set without building the graph again.

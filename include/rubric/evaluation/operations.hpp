@@ -47,34 +47,46 @@ inline constexpr Operation table[] = {constant,
                                       waiting};
 static_assert(std::size(table) == static_cast<std::size_t>(Op::waiting) + 1);
 
-#if defined(__GNUC__)
-#define RUBRIC_IN_PLACE [[gnu::always_inline]]
-#else
-#define RUBRIC_IN_PLACE
-#endif
-
-/// A single case is a few instructions a node, of which a call more would be a good part.
-template <class Run>
-RUBRIC_IN_PLACE inline void perform(Run& run, NodeId id) {
-    Node const& node = run.node(id);
-    Column& out = run.begin(id);
-    auto const op = static_cast<std::size_t>(node.op);
-    if (run.count(node.scope) != 1) return table[op](run, node, out);
-    if (one_row::table[op] && one_row::table[op](run, node, out)) return;
-    table[op](run, node, out);
-    one_row::tidy(out);
-}
+inline Operation operation_of(Node const& node) { return table[static_cast<std::size_t>(node.op)]; }
 
 // Templates of the one Engine there is, so that each unit makes only what it calls.
 template <class Run>
 void perform_one(Run& run, NodeId id) {
-    perform(run, id);
+    Node const& node = run.node(id);
+    Column& out = run.begin(id);
+    if (run.count(node.scope) != 1) return operation_of(node)(run, node, out);
+    Task const task = one_row::task_of(run, id, operation_of(node));
+    task.perform(run, task);
+}
+
+/// What every case has alike is made at once; the rest becomes tasks.
+template <class Run>
+void make_tasks(Run& run) {
+    run.tasks().begin();
+    for (NodeId const id : std::vector(run.all_due())) {
+        Node const& node = run.node(id);
+        if (run.stays(id))
+            perform_one(run, id);
+        else if (node.scope == 0)
+            run.tasks().add(one_row::task_of(run, id, operation_of(node)), run.stays_for_the_day(id));
+        else  // it may have any number of rows
+            run.tasks().add({.perform = [](Engine& engine, Task const& task) { perform_one(engine, task.id); }, .id = id}, run.stays_for_the_day(id));
+    }
+}
+
+/// One case after another.
+template <class Run>
+void perform_case(Run& run) {
+    if (!run.tasks().are_ready()) make_tasks(run);
+    for (Task const& task : run.tasks().of_a_new_day()) task.perform(run, task);
+    for (Task const& task : run.tasks().of_a_case()) task.perform(run, task);
 }
 
 /// Every node over all rows of its scope; operands come first, so one pass is enough.
 template <class Run>
 void perform_all(Run& run) {
-    for (NodeId const id : run.all_due()) perform(run, id);
+    if (run.count(0) == 1) return perform_case(run);
+    for (NodeId const id : run.all_due()) perform_one(run, id);
 }
 
 /// What a library may have compiled once, for all its units and the machine that it runs on; else they are made here.

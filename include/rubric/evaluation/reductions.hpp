@@ -3,6 +3,7 @@
 
 #include <rubric/evaluation/alike.hpp>
 #include <rubric/evaluation/cadences.hpp>
+#include <rubric/evaluation/indexed.hpp>
 #include <rubric/evaluation/joined.hpp>
 #include <rubric/kernels/agree.hpp>
 #include <rubric/kernels/choose.hpp>
@@ -13,7 +14,7 @@
 
 namespace rubric::operations {
 
-inline void first(ReducingBlock const& in) {
+inline void first_in_turn(ReducingBlock const& in) {
     FirstHit hit(in.every, in.at.words);
     each_block_bid(
         in, [&](auto const& bids, Block at, std::size_t place) { hit.rule(in.out, at, place, bids); }, [&] { return hit.any_left(in.at.words); });
@@ -121,13 +122,20 @@ template <void (*policy)(Reducing const&)>
 void by_word(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
     for (std::size_t word = 0; word < out.words; ++word) policy({run, reduction, node.scope, out, word, run.every(node.scope, word)});
 }
+/// Of a long table, by its index.
+inline void first(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
+    RuleIndex const* const index = run.index_of(reduction);
+    if (!index) return by_block<first_in_turn>(run, node, reduction, out);
+    thread_local IndexRoom room;
+    each_block(out.words, [&](Block at) { IndexedRules(*index, room).first(ReducingBlock(run, reduction, node.scope, out, at)); });
+}
 inline void extreme(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
     (out.form == Form::levels ? by_block<extreme_level> : by_word<extreme_number>)(run, node, reduction, out);
 }
 
 inline void reduce(Engine& run, Node const& node, Column& out) {
     constexpr void (*policies[])(Engine&, Node const&, Reduction const&, Column&) = {
-        by_block<agree>,    by_block<first>,  extreme,          extreme,         by_word<total>,  by_block<quantify>, by_block<quantify>,
+        by_block<agree>,    first,  extreme,          extreme,         by_word<total>,  by_block<quantify>, by_block<quantify>,
         by_word<last_of>, by_word<last_of>, by_word<only_of>, by_word<joined>, by_word<missing>, by_word<alike>};
     Reduction const& reduction = run.graph().reductions[static_cast<std::size_t>(node.argument)];
     policies[static_cast<std::size_t>(reduction.policy)](run, node, reduction, out);

@@ -1,0 +1,252 @@
+// Finds the tables of a finished graph that are long enough for an index over their rules, and makes it.
+#pragma once
+
+#include <rubric/graph.hpp>
+#include <rubric/kernels/compare.hpp>
+#include <rubric/rule_index.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+
+namespace rubric {
+
+/// One test of a rule, of a subject.
+struct IndexedTest {
+    NodeId subject = nothing;
+    bool turned = false;             ///< it is the negation that is tested
+    Node const* test = nullptr;      ///< null: the subject is the test
+    std::vector<Bounds> bounds{};    ///< of numbers: where it holds, for in_ranges
+    Relation relation = Relation::equal;  ///< or beside `bounds[0]`, for a comparison
+
+    /// Whether it holds at a level.
+    bool at_level(std::size_t level) const {
+        bool const is_yes = level == yes_plane - first_plane;
+        bool const in = test ? test->op == Op::in_levels && (static_cast<std::uint64_t>(test->argument) >> level & 1) != 0 : is_yes;
+        return in != turned;
+    }
+    bool at_number(std::int64_t number) const {
+        if (test->op == Op::is_none) return turned;
+        bool const in = test->op == Op::compare ? standing({number, number}, bounds[0].wide, 1).test(relation).yes != 0
+                                                : inside({number, number}, bounds).yes;
+        return in != turned;
+    }
+    bool at_none() const { return (test && test->op == Op::is_none) != turned; }
+};
+
+class RuleIndexes {
+public:
+    static constexpr std::size_t most_subjects = 48;
+    static constexpr std::size_t most_words = std::size_t{1} << 23;  ///< of all sets of an index
+
+    explicit RuleIndexes(Graph& graph) : graph_(graph) {}
+
+    void make() {
+        for (Node const& node : graph_.nodes) {
+            if (node.op != Op::reduce) continue;
+            Reduction& reduction = graph_.reductions[static_cast<std::size_t>(node.argument)];
+            if (indexable(reduction, node.scope)) reduction.index = index_of(reduction);
+        }
+    }
+
+private:
+    Node const& node(NodeId id) const { return graph_.nodes[id]; }
+    std::span<NodeId const> operands(Node const& node) const { return {graph_.operands.data() + node.first, node.count}; }
+    Fact const* constant(NodeId id) const {
+        return node(id).op == Op::constant ? &graph_.constants[static_cast<std::size_t>(node(id).argument)] : nullptr;
+    }
+    bool is_known(NodeId id) const { return constant(id) && constant(id)->state == Fact::State::known; }
+
+    /// Rules of its own scope, each with one known outcome.
+    bool indexable(Reduction const& reduction, ScopeId scope) const {
+        return reduction.policy == Policy::first && reduction.streams.size() >= RuleIndex::fewest_for_one &&
+               std::all_of(reduction.streams.begin(), reduction.streams.end(), [&](Stream const& each) {
+                   return each.scope == scope && is_known(each.outcome) && form_of(node(each.outcome).domain) != Form::text;
+               });
+    }
+
+    // ---- what a rule tests ------------------------------------------------------------------------------------------
+
+    IndexedTest test_of(NodeId id) const {
+        IndexedTest found;
+        found.turned = node(id).op == Op::negation;
+        found.subject = found.turned ? operands(node(id))[0] : id;
+        Node const* const test = &node(found.subject);
+        auto const read = operands(*test);
+        auto const of = [&](NodeId subject) { return found.subject = subject, found.test = test, found; };
+        bool const of_range = !read.empty() && form_of(node(read[0]).domain) == Form::range;
+        if (test->op == Op::in_levels) return of(read[0]);
+        if (test->op == Op::is_none && test->argument == 0 && form_of(node(read[0]).domain) != Form::text) return of(read[0]);
+        if (test->op == Op::compare && of_range && (is_known(read[0]) || is_known(read[1]))) {
+            bool const constant_first = is_known(read[0]);
+            auto const relation = static_cast<Relation>(test->argument);
+            std::int64_t const with = constant(read[constant_first ? 0 : 1])->value;
+            found.relation = constant_first ? rubric::turned(relation) : relation;
+            found.bounds = {{{with, with}, {with, with}}};
+            return of(read[constant_first ? 1 : 0]);
+        }
+        if (test->op == Op::in_ranges && std::all_of(read.begin() + 1, read.end(), [&](NodeId each) { return is_known(each); })) {
+            for (std::size_t i = 0; 2 * i + 2 < read.size(); ++i) {
+                std::int64_t const half_open = static_cast<std::uint64_t>(test->argument) >> i & 1;
+                Span const range{constant(read[2 * i + 1])->value, constant(read[2 * i + 2])->value - half_open};
+                found.bounds.push_back({range, range});
+            }
+            return of(read[0]);
+        }
+        return found.bounds.clear(), found;
+    }
+
+    std::span<NodeId const> tests_of(Stream const& stream) const {
+        return node(stream.when).op == Op::conjunction && node(stream.when).count != 0 ? operands(node(stream.when)) : std::span(&stream.when, 1);
+    }
+
+    /// The tests of one subject, a rule each: a second test of it in one rule makes it a subject once more, since each test of a range
+    /// is by itself.
+    struct Tests {
+        std::map<std::size_t, IndexedTest> by_rule;
+    };
+
+    std::shared_ptr<RuleIndex const> index_of(Reduction const& reduction) const {
+        std::map<std::pair<NodeId, std::size_t>, Tests> subjects;
+        auto made = std::make_shared<RuleIndex>();
+        for (std::size_t rule = 0; rule < reduction.streams.size(); ++rule) {
+            std::map<NodeId, std::size_t> times;
+            for (NodeId const each : tests_of(reduction.streams[rule])) {
+                IndexedTest test = test_of(each);
+                auto& tests = subjects[{test.subject, times[test.subject]++}];
+                tests.by_rule.emplace(rule, std::move(test));
+            }
+            if (subjects.size() > most_subjects) return nullptr;
+        }
+        std::size_t const together = RuleIndex::words_together * rows_in_a_word;
+        made->words = (reduction.streams.size() + together - 1) / together * RuleIndex::words_together;
+        made->none.assign(made->words, 0);
+        std::vector<Word> every(made->words);
+        for (std::size_t rule = 0; rule < reduction.streams.size(); ++rule) put(every, 0, rule);
+        std::size_t words = 0;
+        for (auto const& [subject, tests] : subjects) {
+            auto indexed = subject_of(subject.first, tests, every, most_words - words);
+            if (!indexed) return nullptr;
+            words += indexed->sets.size();
+            made->subjects.push_back(std::move(*indexed));
+        }
+        note_outcomes(reduction, *made);
+        made->late = said_by_the_sets(reduction);
+        return made;
+    }
+
+    // ---- its sets ---------------------------------------------------------------------------------------------------
+
+    static void put(std::vector<Word>& sets, std::size_t from, std::size_t rule) { sets[from + rule / rows_in_a_word] |= bit_of(rule); }
+    static void take(std::vector<Word>& sets, std::size_t from, std::size_t rule) { sets[from + rule / rows_in_a_word] &= ~bit_of(rule); }
+
+    /// `every`: the set of all rules. Nothing where its sets would take more than `room`.
+    std::optional<RuleIndex::Subject> subject_of(NodeId id, Tests const& tests, std::vector<Word> const& every, std::size_t room) const {
+        std::size_t const words = every.size();
+        RuleIndex::Subject made{.node = id, .is_range = form_of(node(id).domain) == Form::range};
+        std::size_t levels = 0;
+        if (made.is_range) {
+            made.cuts = cuts_of(tests), levels = 2 * made.cuts.size() + 1;
+            place_cells(made, node(id).domain.kind);
+        } else {
+            levels = graph_.enumerations[node(id).domain.enumeration].levels.size();
+        }
+        std::size_t const cells = RuleIndex::first_cell + levels;
+        if (cells * words > room) return std::nullopt;
+        made.sets.reserve(cells * words);
+        for (std::size_t cell = 0; cell < cells; ++cell) made.sets.insert(made.sets.end(), every.begin(), every.end());
+        made.tested.assign(words, 0), made.empty.assign(cells, false);
+        std::vector<std::int64_t> const numbers = made.is_range ? numbers_of(made) : std::vector<std::int64_t>(levels);
+        for (auto const& [rule, test] : tests.by_rule) {
+            put(made.tested, 0, rule), take(made.sets, RuleIndex::error_cell * words, rule);
+            if (!test.at_none()) take(made.sets, RuleIndex::none_cell * words, rule);
+            for (std::size_t cell = 0; cell < levels; ++cell)
+                if (!(made.is_range ? test.at_number(numbers[cell]) : test.at_level(cell))) take(made.sets, (RuleIndex::first_cell + cell) * words, rule);
+        }
+        join_cells(made, words);
+        return made;
+    }
+
+    static std::vector<std::int64_t> cuts_of(Tests const& tests) {
+        std::set<std::int64_t> cuts;
+        for (auto const& [rule, test] : tests.by_rule)
+            for (Bounds const& each : test.bounds) cuts.insert({each.wide.low, each.wide.high});
+        return {cuts.begin(), cuts.end()};
+    }
+
+    /// A number of each cell from the first on; marks those that have none.
+    static std::vector<std::int64_t> numbers_of(RuleIndex::Subject& made) {
+        std::vector<std::int64_t> found;
+        auto const& cuts = made.cuts;
+        for (std::size_t i = 0; i <= cuts.size(); ++i) {
+            bool const first = i == 0, last = i == cuts.size();
+            std::int64_t const low = first ? -number_limit : cuts[i - 1], high = last ? number_limit : cuts[i];
+            std::size_t const cell = RuleIndex::first_cell + found.size();
+            made.empty[cell] = first ? !last && low == high : last ? low == high : static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) < 2;
+            found.push_back(first ? low : low == number_limit ? low : low + 1);
+            if (!last) found.push_back(cuts[i]);
+        }
+        return found;
+    }
+
+    /// A table from number to cell, where the cuts are whole and near each other.
+    static void place_cells(RuleIndex::Subject& made, Kind kind) {
+        constexpr std::int64_t most = 1 << 14;
+        if (made.cuts.empty()) return;
+        std::int64_t const step = kind == Kind::date ? 1 : one, first = made.cuts.front(), last = made.cuts.back();
+        bool const whole = std::all_of(made.cuts.begin(), made.cuts.end(), [&](std::int64_t each) { return each % step == 0; });
+        if (!whole || last / step - first / step >= most) return;
+        std::vector<std::uint32_t> cells;
+        for (std::int64_t number = first; number <= last; number += step) cells.push_back(static_cast<std::uint32_t>(made.cell_of(number)));
+        made.first = first, made.step = step, made.cells = std::move(cells);
+    }
+
+    static void join_cells(RuleIndex::Subject& made, std::size_t words) {
+        made.any.assign(words, 0), made.fails.assign(words, 0);
+        for (std::size_t cell = RuleIndex::first_cell; cell < made.empty.size(); ++cell)
+            for (std::size_t word = 0; !made.empty[cell] && word < words; ++word) {
+                made.any[word] |= made.sets[cell * words + word];
+                made.fails[word] |= ~made.sets[cell * words + word];
+            }
+    }
+
+    // ---- what else it says ------------------------------------------------------------------------------------------
+
+    static void note_outcomes(Reduction const& reduction, RuleIndex& made) {
+        for (Stream const& each : reduction.streams) {
+            auto const found = std::find(made.outcomes.begin(), made.outcomes.end(), each.outcome);
+            made.gives.push_back(static_cast<std::uint32_t>(found - made.outcomes.begin()));
+            if (found == made.outcomes.end()) made.outcomes.push_back(each.outcome), made.giving.resize(made.outcomes.size() * made.words);
+            put(made.giving, made.gives.back() * made.words, made.gives.size() - 1);
+        }
+    }
+
+    /// Conditions, and tests that are no subject, unless they are an outcome of the framework themselves.
+    std::vector<NodeId> said_by_the_sets(Reduction const& reduction) const {
+        std::set<NodeId> found, outputs;
+        for (auto const& each : graph_.decisions) {
+            outputs.insert(each.value);
+            for (Stream const& stream : each.list.streams) outputs.insert({stream.when, stream.outcome});
+        }
+        for (auto const& each : graph_.offers) outputs.insert(each.when);
+        for (auto const& each : graph_.duties) {
+            outputs.insert({each.where, each.by, each.done, each.late, each.short_});
+            for (auto const& route : each.routes) outputs.insert(route.strength);
+        }
+        for (Stream const& each : reduction.streams) {
+            found.insert(each.when);
+            for (NodeId const test : tests_of(each)) {
+                found.insert(test);
+                if (node(test).op == Op::negation) found.insert(operands(node(test))[0]);
+            }
+        }
+        std::vector<NodeId> late;
+        std::set_difference(found.begin(), found.end(), outputs.begin(), outputs.end(), std::back_inserter(late));
+        return late;
+    }
+
+    Graph& graph_;
+};
+
+}  // namespace rubric
