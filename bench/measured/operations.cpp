@@ -52,7 +52,7 @@ void run_kind(benchmark::State& state, char const* name, rubric::Op kind) {
     std::size_t rows = 0;
     for (rubric::NodeId id = 0; id < run.engine.graph().nodes.size(); ++id) {
         rubric::Node const& node = run.engine.node(id);
-        if (node.op != kind || run.engine.late(id)) continue;
+        if (node.op != kind || run.engine.schedule().late(id)) continue;
         nodes.push_back(id), rows += run.engine.count(node.scope);
     }
     for (auto _ : state) {

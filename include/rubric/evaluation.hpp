@@ -150,11 +150,11 @@ private:
     };
 
     void make_late(NodeId node) const {
-        for (NodeId const each : run_.take_late(node)) operations::run_one(run_, each), taken_is_ready_ = false;
+        for (NodeId const each : run_.schedule().take_late(node)) operations::run_one(run_, each), taken_is_ready_ = false;
     }
     void make_for_trail(Engine& run, NodeId node) const {
-        for (NodeId const each : run.take_late(node)) operations::run_one(run, each), taken_is_ready_ = false;
-        for (NodeId const each : run.take_indexed()) operations::run_one(run, each);
+        for (NodeId const each : run.schedule().take_late(node)) operations::run_one(run, each), taken_is_ready_ = false;
+        for (NodeId const each : run.schedule().take_indexed()) operations::run_one(run, each);
     }
     Trail trail(NodeId node) const {
         make_for_trail(run_, node);

@@ -1,46 +1,21 @@
 // Finds the tables of a finished graph that are long enough for an index over their rules, and makes it.
 #pragma once
 
-#include <rubric/graph.hpp>
-#include <rubric/kernels/compare.hpp>
+#include <rubric/builder/indexed_test.hpp>
 #include <rubric/rule_index.hpp>
 
-#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
-#include <span>
 
 namespace rubric {
-
-/// One test of a rule, of a subject.
-struct IndexedTest {
-    NodeId subject = nothing;
-    bool turned = false;             ///< it is the negation that is tested
-    Node const* test = nullptr;      ///< null: the subject is the test
-    std::vector<Bounds> bounds{};    ///< of numbers: where it holds, for in_ranges
-    Relation relation = Relation::equal;  ///< or beside `bounds[0]`, for a comparison
-
-    /// Whether it holds at a level.
-    bool at_level(std::size_t level) const {
-        bool const is_yes = level == yes_plane - first_plane;
-        bool const in = test ? test->op == Op::in_levels && (static_cast<std::uint64_t>(test->argument) >> level & 1) != 0 : is_yes;
-        return in != turned;
-    }
-    bool at_number(std::int64_t number) const {
-        if (test->op == Op::is_none) return turned;
-        bool const in = test->op == Op::compare ? standing({number, number}, bounds[0].wide, 1).test(relation).yes != 0
-                                                : inside({number, number}, bounds).yes;
-        return in != turned;
-    }
-    bool at_none() const { return (test && test->op == Op::is_none) != turned; }
-};
 
 class RuleIndexes {
 public:
     static constexpr std::size_t most_subjects = 48;
     static constexpr std::size_t most_words = std::size_t{1} << 23;  ///< of all sets of an index
 
-    explicit RuleIndexes(Graph& graph) : graph_(graph) {}
+    explicit RuleIndexes(Graph& graph) : graph_(graph), read_(graph) {}
 
     void make() {
         for (Node const& node : graph_.nodes) {
@@ -51,54 +26,12 @@ public:
     }
 
 private:
-    Node const& node(NodeId id) const { return graph_.nodes[id]; }
-    std::span<NodeId const> operands(Node const& node) const { return {graph_.operands.data() + node.first, node.count}; }
-    Fact const* constant(NodeId id) const {
-        return node(id).op == Op::constant ? &graph_.constants[static_cast<std::size_t>(node(id).argument)] : nullptr;
-    }
-    bool is_known(NodeId id) const { return constant(id) && constant(id)->state == Fact::State::known; }
-
     /// Rules of its own scope, each with one known outcome.
     bool indexable(Reduction const& reduction, ScopeId scope) const {
         return reduction.policy == Policy::first && reduction.streams.size() >= RuleIndex::fewest_for_one &&
                std::all_of(reduction.streams.begin(), reduction.streams.end(), [&](Stream const& each) {
-                   return each.scope == scope && is_known(each.outcome) && form_of(node(each.outcome).domain) != Form::text;
+                   return each.scope == scope && read_.is_known(each.outcome) && form_of(read_.node(each.outcome).domain) != Form::text;
                });
-    }
-
-    // ---- what a rule tests ------------------------------------------------------------------------------------------
-
-    IndexedTest test_of(NodeId id) const {
-        IndexedTest found;
-        found.turned = node(id).op == Op::negation;
-        found.subject = found.turned ? operands(node(id))[0] : id;
-        Node const* const test = &node(found.subject);
-        auto const read = operands(*test);
-        auto const of = [&](NodeId subject) { return found.subject = subject, found.test = test, found; };
-        bool const of_range = !read.empty() && form_of(node(read[0]).domain) == Form::range;
-        if (test->op == Op::in_levels) return of(read[0]);
-        if (test->op == Op::is_none && test->argument == 0 && form_of(node(read[0]).domain) != Form::text) return of(read[0]);
-        if (test->op == Op::compare && of_range && (is_known(read[0]) || is_known(read[1]))) {
-            bool const constant_first = is_known(read[0]);
-            auto const relation = static_cast<Relation>(test->argument);
-            std::int64_t const with = constant(read[constant_first ? 0 : 1])->value;
-            found.relation = constant_first ? rubric::turned(relation) : relation;
-            found.bounds = {{{with, with}, {with, with}}};
-            return of(read[constant_first ? 1 : 0]);
-        }
-        if (test->op == Op::in_ranges && std::all_of(read.begin() + 1, read.end(), [&](NodeId each) { return is_known(each); })) {
-            for (std::size_t i = 0; 2 * i + 2 < read.size(); ++i) {
-                std::int64_t const half_open = static_cast<std::uint64_t>(test->argument) >> i & 1;
-                Span const range{constant(read[2 * i + 1])->value, constant(read[2 * i + 2])->value - half_open};
-                found.bounds.push_back({range, range});
-            }
-            return of(read[0]);
-        }
-        return found.bounds.clear(), found;
-    }
-
-    std::span<NodeId const> tests_of(Stream const& stream) const {
-        return node(stream.when).op == Op::conjunction && node(stream.when).count != 0 ? operands(node(stream.when)) : std::span(&stream.when, 1);
     }
 
     /// The tests of one subject, a rule each: a second test of it in one rule makes it a subject once more, since each test of a range
@@ -112,8 +45,8 @@ private:
         auto made = std::make_shared<RuleIndex>();
         for (std::size_t rule = 0; rule < reduction.streams.size(); ++rule) {
             std::map<NodeId, std::size_t> times;
-            for (NodeId const each : tests_of(reduction.streams[rule])) {
-                IndexedTest test = test_of(each);
+            for (NodeId const each : read_.tests_of(reduction.streams[rule])) {
+                IndexedTest test = read_.test_of(each);
                 auto& tests = subjects[{test.subject, times[test.subject]++}];
                 tests.by_rule.emplace(rule, std::move(test));
             }
@@ -144,13 +77,13 @@ private:
     /// `every`: the set of all rules. Nothing where its sets would take more than `room`.
     std::optional<RuleIndex::Subject> subject_of(NodeId id, Tests const& tests, std::vector<Word> const& every, std::size_t room) const {
         std::size_t const words = every.size();
-        RuleIndex::Subject made{.node = id, .is_range = form_of(node(id).domain) == Form::range};
+        RuleIndex::Subject made{.node = id, .is_range = form_of(read_.node(id).domain) == Form::range};
         std::size_t levels = 0;
         if (made.is_range) {
             made.cuts = cuts_of(tests), levels = 2 * made.cuts.size() + 1;
-            place_cells(made, node(id).domain.kind);
+            place_cells(made, read_.node(id).domain.kind);
         } else {
-            levels = graph_.enumerations[node(id).domain.enumeration].levels.size();
+            levels = graph_.enumerations[read_.node(id).domain.enumeration].levels.size();
         }
         std::size_t const cells = RuleIndex::first_cell + levels;
         if (cells * words > room) return std::nullopt;
@@ -236,9 +169,9 @@ private:
         }
         for (Stream const& each : reduction.streams) {
             found.insert(each.when);
-            for (NodeId const test : tests_of(each)) {
+            for (NodeId const test : read_.tests_of(each)) {
                 found.insert(test);
-                if (node(test).op == Op::negation) found.insert(operands(node(test))[0]);
+                if (read_.node(test).op == Op::negation) found.insert(read_.operands(read_.node(test))[0]);
             }
         }
         std::vector<NodeId> late;
@@ -247,6 +180,7 @@ private:
     }
 
     Graph& graph_;
+    TestReader read_;
 };
 
 }  // namespace rubric

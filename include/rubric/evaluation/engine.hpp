@@ -2,11 +2,9 @@
 #pragma once
 
 #include <rubric/column.hpp>
-#include <rubric/evaluation/changes.hpp>
-#include <rubric/evaluation/one_row/task.hpp>
 #include <rubric/evaluation/rows.hpp>
+#include <rubric/evaluation/schedule.hpp>
 #include <rubric/facts.hpp>
-#include <rubric/rule_index.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -25,9 +23,8 @@ public:
           set_(graph.parameters.size()),
           columns_(graph.nodes.size()),
           sized_for_(graph.scopes.size(), nothing),
-          changes_(changes_of(graph)) {
+          schedule_(graph) {
         for (NodeId const each : graph.operands) operand_columns_.push_back(&columns_[each]);
-        mark_late();
     }
 
     Graph const& graph() const { return *graph_; }
@@ -37,20 +34,20 @@ public:
     std::span<Row const> cases() const { return cases_; }
     Row const* single() const { return single_; }  ///< the case that is the whole run, if it is a row
 
-    void set(std::uint32_t parameter, Fact value) { set_.at(parameter) = value, run_all_again(); }
+    void set(std::uint32_t parameter, Fact value) { set_.at(parameter) = value, schedule_.all_again(); }
     void set_list(std::uint32_t parameter, ListFact const* value) { rows_.set_list(parameter, value); }  ///< it outlives the runs
     std::optional<Fact> const& set_value(std::uint32_t parameter) const { return set_[parameter]; }
 
     void load(std::span<Row const> cases, Texts& texts, bool assuming) {
         cases_ = cases, slice_ = {}, single_ = cases.size() == 1 ? cases.data() : nullptr;
         rows_.load(cases, assuming);
-        tasks_.come_to(single() && !single()->slots.empty() ? std::optional(single()->slots[today_slot]) : std::nullopt);
+        schedule_.tasks().come_to(single() && !single()->slots.empty() ? std::optional(single()->slots[today_slot]) : std::nullopt);
         start(texts, assuming);
     }
     void load(FactSlice cases, Texts& texts, bool assuming) {
         cases_ = {}, slice_ = cases, single_ = nullptr;
         rows_.load(cases, assuming);
-        tasks_.come_to(std::nullopt);
+        schedule_.tasks().come_to(std::nullopt);
         start(texts, assuming);
     }
     /// The cases and texts of another run.
@@ -74,57 +71,14 @@ public:
     /// The same, to be written anew.
     Column& column_of(NodeId id) { return columns_[id]; }
     Column& begin(NodeId id) {
-        if (state_[id] == when_run && stays(id)) state_[id] = stayed, due_is_ready_ = false;
+        schedule_.is_made(id);
         columns_[id].begin();
         return columns_[id];
     }
 
-    /// Whether it is the same in every run of as many rows.
-    bool stays(NodeId id) const { return changes_[id] == Changes::with_settings; }
-
-    bool stays_for_the_day(NodeId id) const { return changes_[id] == Changes::with_today; }
-    /// What is done for one case after another, made ready by the operations: all that is due and does not stay.
-    Tasks& tasks() { return tasks_; }
-
-    /// Texts and asides that only the like of them read are made when they are asked for.
-    bool late(NodeId id) const { return state_[id] == when_asked || state_[id] == was_asked; }
-    /// Neither late nor as it was in the run before.
-    bool due(NodeId id) const { return state_[id] == when_run; }
-    /// The nodes that are, in order.
-    std::vector<NodeId> const& all_due() {
-        if (std::exchange(due_is_ready_, true)) return due_;
-        due_.clear();
-        for (NodeId id = 0; id < state_.size(); ++id)
-            if (state_[id] == when_run) due_.push_back(id);
-        return due_;
-    }
-    /// The index of a table, where a run of so many cases gains by it.
-    RuleIndex const* index_of(Reduction const& table) const {
-        std::size_t const fewest = of_one_case_ ? RuleIndex::fewest_for_one : RuleIndex::fewest_for_many;
-        return table.streams.size() >= fewest ? table.index.get() : nullptr;
-    }
-    /// The late nodes that reading the run backwards asks for besides: the conditions that an index has said.
-    std::vector<NodeId> take_indexed() {
-        std::vector<NodeId> found;
-        if (std::exchange(indexed_are_made_, true)) return found;
-        for (NodeId const id : indexed_) {
-            auto const late = take_late(id);
-            found.insert(found.end(), late.begin(), late.end());
-        }
-        return found;
-    }
-    /// The late nodes still to be made before this one can be read, and itself, in order; they count as made from here on.
-    std::vector<NodeId> take_late(NodeId id) {
-        std::vector<NodeId> found;
-        if (state_[id] != when_asked) return found;
-        found.push_back(id), state_[id] = was_asked;
-        for (std::size_t i = 0; i < found.size(); ++i)
-            for (NodeId const read : operands(node(found[i])))
-                if (state_[read] == when_asked) found.push_back(read), state_[read] = was_asked;
-        asked_.insert(asked_.end(), found.begin(), found.end());
-        std::sort(found.begin(), found.end());
-        return found;
-    }
+    /// What is to be made.
+    Schedule& schedule() { return schedule_; }
+    Schedule const& schedule() const { return schedule_; }
 
     std::uint32_t planes_of(Domain domain) const {
         switch (form_of(domain)) {
@@ -139,19 +93,11 @@ public:
     }
 
 private:
-    enum Made : std::uint8_t { when_run, stayed, when_asked, was_asked };
-
     void start(Texts& texts, bool assuming) {
         texts_ = &texts, assuming_ = assuming;
         sets_->clear();
-        for (NodeId const each : asked_) state_[each] = when_asked;
-        asked_.clear(), indexed_are_made_ = false;
+        schedule_.begin();
         lay_out();
-    }
-
-    bool makes_text(Node const& node) const {
-        if (node.op != Op::reduce) return node.op == Op::format;
-        return graph_->reductions[static_cast<std::size_t>(node.argument)].policy == Policy::joined;
     }
 
     /// Storage begins where a line of the cache does, and so does every plane of a full chunk.
@@ -159,31 +105,6 @@ private:
     struct alignas(sizeof(Word) * words_in_a_line) Line {
         Word words[words_in_a_line];
     };
-
-    /// From the last node back: what a node reads that is not late, is not late.
-    void mark_late() {
-        state_.assign(graph_->nodes.size(), when_run), indexed_.clear();
-        for (NodeId id = 0; id < graph_->nodes.size(); ++id)
-            if (makes_text(graph_->nodes[id])) state_[id] = when_asked;
-        for (NodeId const id : graph_->asides) state_[id] = when_asked;
-        for (Reduction const& each : graph_->reductions)
-            if (RuleIndex const* const index = index_of(each))
-                for (NodeId const id : index->late) state_[id] = when_asked, indexed_.push_back(id);
-        for (NodeId id = static_cast<NodeId>(graph_->nodes.size()); id-- > 0;)
-            if (state_[id] == when_run) mark_read(graph_->nodes[id]);
-        std::erase_if(indexed_, [&](NodeId id) { return state_[id] == when_run; });
-    }
-    void mark_read(Node const& node) {
-        Reduction const* const table = node.op == Op::reduce ? &graph_->reductions[static_cast<std::size_t>(node.argument)] : nullptr;
-        RuleIndex const* const index = table ? index_of(*table) : nullptr;
-        auto const mark = [&](NodeId id) { if (id != nothing) state_[id] = when_run; };
-        if (!index) return std::ranges::for_each(operands(node), mark), void();
-        for (RuleIndex::Subject const& each : index->subjects) mark(each.node);
-        std::ranges::for_each(index->outcomes, mark);
-        mark(table->otherwise);
-    }
-
-    void run_all_again() { std::replace(state_.begin(), state_.end(), stayed, when_run), due_is_ready_ = false, tasks_.drop(); }
 
     /// Anew only where a scope's number of rows has changed.
     void lay_out() {
@@ -193,13 +114,13 @@ private:
             sized_for_[scope] = rows_[scope].count();
         }
         if (same) return;
-        if (bool const of_one = count(0) == 1; of_one != of_one_case_) of_one_case_ = of_one, mark_late();
+        schedule_.decide(count(0) == 1);
         std::size_t words = 0;
         for (Node const& each : graph_->nodes) words += words_of(each);
         if (std::size_t const lines = words / words_in_a_line + 1; lines > stored_)
             storage_ = std::make_unique_for_overwrite<Line[]>(stored_ = lines);
         place_columns();
-        run_all_again();
+        schedule_.all_again();
     }
 
     static bool is_range(Node const& node) { return form_of(node.domain) == Form::range; }
@@ -233,12 +154,8 @@ private:
     std::vector<std::optional<Fact>> set_;
     std::vector<Column> columns_;
     std::vector<std::uint32_t> sized_for_;
-    std::vector<Made> state_;
-    std::vector<NodeId> due_, asked_, indexed_;
-    bool due_is_ready_ = false, indexed_are_made_ = false, of_one_case_ = false;
-    std::vector<Changes> changes_;
     std::vector<Column const*> operand_columns_;  ///< as Graph::operands
-    Tasks tasks_;
+    Schedule schedule_;
     std::unique_ptr<Line[]> storage_;  ///< read only where it has been written, but for lanes that nobody takes anything from
     std::size_t stored_ = 0;
     std::unique_ptr<TextSets> sets_ = std::make_unique<TextSets>();  ///< columns know where it is

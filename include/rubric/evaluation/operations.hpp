@@ -62,31 +62,33 @@ void perform_one(Run& run, NodeId id) {
 /// What every case has alike is made at once; the rest becomes tasks.
 template <class Run>
 void make_tasks(Run& run) {
-    run.tasks().begin();
-    for (NodeId const id : std::vector(run.all_due())) {
+    Schedule& schedule = run.schedule();
+    auto const of_any_number_of_rows = [](Engine& engine, Task const& task) { perform_one(engine, task.id); };
+    schedule.tasks().begin();
+    for (NodeId const id : std::vector(schedule.all_due())) {
         Node const& node = run.node(id);
-        if (run.stays(id))
+        if (schedule.stays(id))
             perform_one(run, id);
-        else if (node.scope == 0)
-            run.tasks().add(one_row::task_of(run, id, operation_of(node)), run.stays_for_the_day(id));
-        else  // it may have any number of rows
-            run.tasks().add({.perform = [](Engine& engine, Task const& task) { perform_one(engine, task.id); }, .id = id}, run.stays_for_the_day(id));
+        else
+            schedule.tasks().add(node.scope == 0 ? one_row::task_of(run, id, operation_of(node)) : Task{.perform = of_any_number_of_rows, .id = id},
+                                 schedule.stays_for_the_day(id));
     }
 }
 
 /// One case after another.
 template <class Run>
 void perform_case(Run& run) {
-    if (!run.tasks().are_ready()) make_tasks(run);
-    for (Task const& task : run.tasks().of_a_new_day()) task.perform(run, task);
-    for (Task const& task : run.tasks().of_a_case()) task.perform(run, task);
+    Tasks& tasks = run.schedule().tasks();
+    if (!tasks.are_ready()) make_tasks(run);
+    for (Task const& task : tasks.of_a_new_day()) task.perform(run, task);
+    for (Task const& task : tasks.of_a_case()) task.perform(run, task);
 }
 
 /// Every node over all rows of its scope; operands come first, so one pass is enough.
 template <class Run>
 void perform_all(Run& run) {
     if (run.count(0) == 1) return perform_case(run);
-    for (NodeId const id : run.all_due()) perform_one(run, id);
+    for (NodeId const id : run.schedule().all_due()) perform_one(run, id);
 }
 
 /// What a library may have compiled once, for all its units and the machine that it runs on; else they are made here.

@@ -124,7 +124,7 @@ void by_word(Engine& run, Node const& node, Reduction const& reduction, Column& 
 }
 /// Of a long table, by its index.
 inline void first(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
-    RuleIndex const* const index = run.index_of(reduction);
+    RuleIndex const* const index = run.schedule().index_of(reduction);
     if (!index) return by_block<first_in_turn>(run, node, reduction, out);
     thread_local IndexRoom room;
     each_block(out.words, [&](Block at) { IndexedRules(*index, room).first(ReducingBlock(run, reduction, node.scope, out, at)); });

@@ -53,7 +53,7 @@ public:
         if (size_ == 0) return;
         run_.load(cases, texts, true);
         for (NodeId const id : fixed_)
-            if (run_.due(id) || run_.late(id)) operations::run_one(run_, id);
+            if (run_.schedule().due(id) || run_.schedule().late(id)) operations::run_one(run_, id);
         if (groups_now_) {
             groups_.add(run_);
             texts_ = &texts;

@@ -28,7 +28,7 @@ inline void first(Engine& run, Task const& task) {
 inline Task::Perform make_reduce(Engine const& run, Task& task) {
     Reduction const& reduction = run.graph().reductions[task.argument];
     auto const of_this_scope = [&](Stream const& each) { return each.scope == task.node->scope; };
-    bool const rules_alone = !run.index_of(reduction) && std::all_of(reduction.streams.begin(), reduction.streams.end(), of_this_scope);
+    bool const rules_alone = !run.schedule().index_of(reduction) && std::all_of(reduction.streams.begin(), reduction.streams.end(), of_this_scope);
     return rules_alone && reduction.policy == Policy::first && task.out->form != Form::text ? first : in_general;
 }
 

@@ -16,18 +16,30 @@ inline Task::Perform make_negation(Engine const&, Task&) { return negation; }
 /// As both() and either() of kernels/truth.hpp, of all at once: what `settles` settles it; an error remains where one is possible and
 /// every test may be one or the other.
 template <std::size_t settles, std::size_t other>
-void join_tests(Engine&, Task const& task) {
-    constexpr std::size_t beside = other - error_plane;
+struct Joined {
     Live any = 0, every = plane(other), open = plane(other);
-    for (Column const* const each : task.all()) {
-        Live const test = as_test(each->live);
-        any |= test, every &= test, open &= test | test << beside;
+
+    void add(Column const& column) {
+        Live const test = as_test(column.live);
+        any |= test, every &= test, open &= test | test << (other - error_plane);
     }
-    task.out->live = (any & plane(settles)) | every | (any & open >> beside & error);
+    Live found() const { return (any & plane(settles)) | every | (any & open >> (other - error_plane) & error); }
+};
+template <std::size_t settles, std::size_t other>
+void join_two(Engine&, Task const& task) {
+    Joined<settles, other> joined;
+    joined.add(task.operand(0)), joined.add(task.operand(1));
+    task.out->live = joined.found();
+}
+template <std::size_t settles, std::size_t other>
+void join_tests(Engine&, Task const& task) {
+    Joined<settles, other> joined;
+    for (Column const* const each : task.all()) joined.add(*each);
+    task.out->live = joined.found();
 }
 template <std::size_t settles, std::size_t other>
 Task::Perform make_joined(Engine const&, Task& task) {
-    return task.count == 0 ? in_general : join_tests<settles, other>;
+    return task.count == 0 ? in_general : task.count == 2 ? join_two<settles, other> : join_tests<settles, other>;
 }
 
 inline void in_levels(Engine&, Task const& task) {
@@ -45,16 +57,24 @@ inline Live compared_with_none(Live a, Live b) {
 
 inline constexpr Live less = 1, equal = 2, greater = 4;
 
-/// Which ways round they may stand, beside those that are asked for.
+/// What each standing makes of a comparison, a byte each.
+constexpr Live by_standing(Live wanted) {
+    Live found = 0;
+    for (Live standing = 0; standing < 8; ++standing)
+        found |= (where((standing & wanted) != 0, yes) | where((standing & ~wanted) != 0, no)) << 8 * standing;
+    return found;
+}
+/// `standing`: which ways round they may stand, beside those that are asked for.
 inline void compared(Task const& task, Live standing, Live a, Live b) {
-    Live found = where((standing & task.argument) != 0, yes) | where((standing & ~task.argument) != 0, no);
+    Live found = task.argument >> 8 * standing & 0xFF;
     if ((a | b) & not_some) found |= compared_with_none(a, b);
     task.out->live = found;
 }
+constexpr Live standing_of(bool is_less, bool is_equal, bool is_greater) { return Live{is_less} | Live{is_equal} << 1 | Live{is_greater} << 2; }
 inline void compare_ranges(Engine&, Task const& task) {
     Column const &a = task.operand(0), &b = task.operand(1);
     Span const x = span(a), y = span(b);
-    Live const standing = where(x.low < y.high, less) | where(x.low <= y.high && y.low <= x.high, equal) | where(x.high > y.low, greater);
+    Live const standing = standing_of(x.low < y.high, (x.low <= y.high) & (y.low <= x.high), x.high > y.low);
     compared(task, where((a.live & b.live & range) != 0, standing), a.live, b.live);
 }
 inline void compare_levels(Engine&, Task const& task) {
@@ -63,14 +83,15 @@ inline void compare_levels(Engine&, Task const& task) {
     if (x != 0 && y != 0) {
         auto const lowest = [](Live levels) { return std::countr_zero(levels); };
         auto const highest = [](Live levels) { return 63 - std::countl_zero(levels); };
-        standing = where(lowest(x) < highest(y), less) | where((x & y) != 0, equal) | where(highest(x) > lowest(y), greater);
+        standing = standing_of(lowest(x) < highest(y), (x & y) != 0, highest(x) > lowest(y));
     }
     compared(task, standing, a, b);
 }
 inline Task::Perform make_compare(Engine const&, Task& task) {
-    constexpr Live wanted[] = {equal, less | greater, less, less | equal, greater, equal | greater};  // by Relation
+    constexpr Live by_relation[] = {by_standing(equal), by_standing(less | greater), by_standing(less),
+                                    by_standing(less | equal), by_standing(greater), by_standing(equal | greater)};
     if (task.operand(0).form == Form::text) return in_general;
-    task.argument = wanted[task.argument];
+    task.argument = by_relation[task.argument];
     return task.operand(0).form == Form::range ? compare_ranges : compare_levels;
 }
 
