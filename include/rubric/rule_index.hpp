@@ -15,6 +15,8 @@ namespace rubric {
 struct RuleIndex {
     /// Fewer rules are gone through: of one case, and of many at once, which planes decide in a few hundredths of a nanosecond a rule.
     static constexpr std::size_t fewest_for_one = 16, fewest_for_many = 500;
+    /// Of more outcomes each rule is looked at by itself.
+    static constexpr std::size_t few_outcomes = 16;
     /// As many words of each set are looked at together.
     static constexpr std::size_t words_together = 8;
 
@@ -41,7 +43,7 @@ struct RuleIndex {
     std::vector<Subject> subjects{};
     std::vector<std::uint32_t> outcomes{};  ///< nodes, each once: what rules give
     std::vector<std::uint32_t> gives{};     ///< by rule: its place in `outcomes`
-    std::vector<Word> giving{};             ///< the set of the rules that give each, one after the other
+    std::vector<Word> giving{};             ///< the set of the rules that give each, one after the other; where outcomes are few
     std::vector<std::uint32_t> late{};      ///< nodes that say what the sets say: run when they are asked for
     std::vector<Word> none{};               ///< the set without a rule
 

@@ -107,6 +107,35 @@ TEST_CASE("a long table says by its index what it says rule by rule, of many cas
     }
 }
 
+TEST_CASE("an index of many outcomes, each a day or a number of its own, and cuts that lie next to each other") {
+    GraphBuilder build("many");
+    NodeId const share = build.field("share", domain_of(Kind::number)), doubt = build.field("doubt", boolean_domain);
+    std::vector<NamedRule> rules;
+    for (std::int64_t rule = 0; rule < 600; ++rule) {
+        NodeId const cut = build.amount(Kind::number, rule);  // millionths, one after the other
+        rules.push_back({"row_" + std::to_string(rule), rule % 2 == 0 ? build.equal(share, cut) : build.conjunction({build.less(share, cut), doubt}),
+                         build.whole(rule)});
+    }
+    NodeId const found = build.decide("found", Policy::first, domain_of(Kind::integer), std::move(rules), build.whole(-1));
+    Graph const graph = build.finish();
+    REQUIRE(graph.reductions.back().index);
+    CHECK(graph.reductions.back().index->giving.empty());
+    Case a(graph);
+    a.facts.slots = {none, known(8), known(0)};
+    CHECK(a.run()(found).low == 8 * one);
+    a.facts.slots[1] = known(7);
+    CHECK(a.run()(found).low == -one);
+    a.facts.slots[2] = {};
+    CHECK(a.run()(found).low == -one);  // or the first cut above that is asked for with a doubt: 9
+    CHECK(a(found).high == 599 * one);
+    CHECK(a.because(found).front() == "row_9");
+    CHECK(a.because(found).size() == 296);
+    a.facts.slots = {none, {}, known(0)};
+    CHECK(a.run()(found).low == -one);
+    CHECK(a(found).high == 598 * one);
+    CHECK(a.because(found).size() == 300);
+}
+
 TEST_CASE("the first of the rules that hold is found in an index of known cells, and what may hold before it in one of open ones") {
     GraphBuilder build("postcodes");
     EnumerationId const bands = build.scale("band", {"low", "middle", "high"});

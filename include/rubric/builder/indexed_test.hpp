@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace rubric {
@@ -24,11 +25,32 @@ struct IndexedTest {
         bool const in = test ? test->op == Op::in_levels && (static_cast<std::uint64_t>(test->argument) >> level & 1) != 0 : is_yes;
         return in != turned;
     }
-    bool at_number(std::int64_t number) const {
-        if (test->op == Op::is_none) return turned;
-        bool const in = test->op == Op::compare ? standing({number, number}, bounds[0].wide, 1).test(relation).yes != 0
-                                                : inside({number, number}, bounds).yes;
-        return in != turned;
+    /// Calls `visit` with the first and last cell of each stretch of numbers in which it holds; `cell_of(number)` is that of a cut, cells go
+    /// from 0 to before `cells`.
+    template <class CellOf, class Visit>
+    void each_stretch(std::size_t cells, CellOf&& cell_of, Visit&& visit) const {
+        std::vector<std::pair<std::size_t, std::size_t>> in;  // first, and the one behind the last
+        if (test->op == Op::compare) {
+            std::size_t const at = cell_of(bounds[0].wide.low);
+            Standing const below{.less = 1}, same{.equal = 1}, above{.greater = 1};
+            if (below.test(relation).yes) in.emplace_back(0, at);
+            if (same.test(relation).yes) in.emplace_back(at, at + 1);
+            if (above.test(relation).yes) in.emplace_back(at + 1, cells);
+        } else {
+            for (Bounds const& each : bounds)
+                if (each.wide.low <= each.wide.high) in.emplace_back(cell_of(each.wide.low), cell_of(each.wide.high) + 1);
+        }
+        if (!turned) {
+            for (auto const& [first, end] : in) visit(first, end);
+            return;
+        }
+        std::sort(in.begin(), in.end());
+        std::size_t from = 0;  // the first that no stretch so far has
+        for (auto const& [first, end] : in) {
+            if (from < first) visit(from, first);
+            from = std::max(from, end);
+        }
+        if (from < cells) visit(from, cells);
     }
     bool at_none() const { return (test && test->op == Op::is_none) != turned; }
 };

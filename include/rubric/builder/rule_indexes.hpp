@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 namespace rubric {
 
@@ -72,7 +73,6 @@ private:
     // ---- its sets ---------------------------------------------------------------------------------------------------
 
     static void put(std::vector<Word>& sets, std::size_t from, std::size_t rule) { sets[from + rule / rows_in_a_word] |= bit_of(rule); }
-    static void take(std::vector<Word>& sets, std::size_t from, std::size_t rule) { sets[from + rule / rows_in_a_word] &= ~bit_of(rule); }
 
     /// `every`: the set of all rules. Nothing where its sets would take more than `room`.
     std::optional<RuleIndex::Subject> subject_of(NodeId id, Tests const& tests, std::vector<Word> const& every, std::size_t room) const {
@@ -87,18 +87,26 @@ private:
         }
         std::size_t const cells = RuleIndex::first_cell + levels;
         if (cells * words > room) return std::nullopt;
-        made.sets.reserve(cells * words);
-        for (std::size_t cell = 0; cell < cells; ++cell) made.sets.insert(made.sets.end(), every.begin(), every.end());
         made.tested.assign(words, 0), made.empty.assign(cells, false);
-        std::vector<std::int64_t> const numbers = made.is_range ? numbers_of(made) : std::vector<std::int64_t>(levels);
-        for (auto const& [rule, test] : tests.by_rule) {
-            put(made.tested, 0, rule), take(made.sets, RuleIndex::error_cell * words, rule);
-            if (!test.at_none()) take(made.sets, RuleIndex::none_cell * words, rule);
-            for (std::size_t cell = 0; cell < levels; ++cell)
-                if (!(made.is_range ? test.at_number(numbers[cell]) : test.at_level(cell))) take(made.sets, (RuleIndex::first_cell + cell) * words, rule);
-        }
+        for (auto const& [rule, test] : tests.by_rule) put(made.tested, 0, rule);
+        made.sets.reserve(cells * words);
+        for (std::size_t cell = 0; cell < cells; ++cell)
+            for (std::size_t word = 0; word < words; ++word) made.sets.push_back(every[word] & ~made.tested[word]);
+        for (auto const& [rule, test] : tests.by_rule) put_cells(made, test, levels, rule, words);
+        if (made.is_range) mark_empty(made);
         join_cells(made, words);
         return made;
+    }
+
+    /// The rule, in each cell in which its test holds.
+    static void put_cells(RuleIndex::Subject& made, IndexedTest const& test, std::size_t levels, std::size_t rule, std::size_t words) {
+        if (test.at_none()) put(made.sets, RuleIndex::none_cell * words, rule);
+        auto const put_from = [&](std::size_t first, std::size_t end) {
+            for (std::size_t cell = first; cell < end; ++cell) put(made.sets, (RuleIndex::first_cell + cell) * words, rule);
+        };
+        if (made.is_range) return test.each_stretch(levels, [&](std::int64_t cut) { return made.cell_of(cut) - RuleIndex::first_cell; }, put_from);
+        for (std::size_t level = 0; level < levels; ++level)
+            if (test.at_level(level)) put_from(level, level + 1);
     }
 
     static std::vector<std::int64_t> cuts_of(Tests const& tests) {
@@ -108,19 +116,14 @@ private:
         return {cuts.begin(), cuts.end()};
     }
 
-    /// A number of each cell from the first on; marks those that have none.
-    static std::vector<std::int64_t> numbers_of(RuleIndex::Subject& made) {
-        std::vector<std::int64_t> found;
+    /// The cells that no number lies in: between cuts that follow each other, and beyond the limits.
+    static void mark_empty(RuleIndex::Subject& made) {
         auto const& cuts = made.cuts;
-        for (std::size_t i = 0; i <= cuts.size(); ++i) {
-            bool const first = i == 0, last = i == cuts.size();
-            std::int64_t const low = first ? -number_limit : cuts[i - 1], high = last ? number_limit : cuts[i];
-            std::size_t const cell = RuleIndex::first_cell + found.size();
-            made.empty[cell] = first ? !last && low == high : last ? low == high : static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) < 2;
-            found.push_back(first ? low : low == number_limit ? low : low + 1);
-            if (!last) found.push_back(cuts[i]);
-        }
-        return found;
+        if (cuts.empty()) return;
+        made.empty[RuleIndex::first_cell] = cuts.front() == -number_limit;
+        made.empty.back() = cuts.back() == number_limit;
+        for (std::size_t i = 1; i < cuts.size(); ++i)
+            made.empty[RuleIndex::first_cell + 2 * i] = static_cast<std::uint64_t>(cuts[i]) - static_cast<std::uint64_t>(cuts[i - 1]) < 2;
     }
 
     /// A table from number to cell, where the cuts are whole and near each other.
@@ -147,12 +150,15 @@ private:
     // ---- what else it says ------------------------------------------------------------------------------------------
 
     static void note_outcomes(Reduction const& reduction, RuleIndex& made) {
+        std::unordered_map<NodeId, std::uint32_t> places;
         for (Stream const& each : reduction.streams) {
-            auto const found = std::find(made.outcomes.begin(), made.outcomes.end(), each.outcome);
-            made.gives.push_back(static_cast<std::uint32_t>(found - made.outcomes.begin()));
-            if (found == made.outcomes.end()) made.outcomes.push_back(each.outcome), made.giving.resize(made.outcomes.size() * made.words);
-            put(made.giving, made.gives.back() * made.words, made.gives.size() - 1);
+            auto const [found, added] = places.try_emplace(each.outcome, static_cast<std::uint32_t>(made.outcomes.size()));
+            if (added) made.outcomes.push_back(each.outcome);
+            made.gives.push_back(found->second);
         }
+        if (made.outcomes.size() > RuleIndex::few_outcomes) return;
+        made.giving.resize(made.outcomes.size() * made.words);
+        for (std::size_t rule = 0; rule < made.gives.size(); ++rule) put(made.giving, made.gives[rule] * made.words, rule);
     }
 
     /// Conditions, and tests that are no subject, unless they are an outcome of the framework themselves.

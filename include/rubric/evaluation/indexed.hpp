@@ -142,15 +142,13 @@ private:
 
     /// What a group of rules gives: by outcome, or rule by rule where there are many outcomes.
     void give_some(std::size_t from, Word const* rules, std::size_t row) {
-        constexpr std::size_t few = 16;
-        std::size_t const outcomes = index_.outcomes.size();
-        for (std::size_t outcome = 0; outcomes <= few && outcome < outcomes; ++outcome) {
+        for (std::size_t outcome = 0; !index_.giving.empty() && outcome < index_.outcomes.size(); ++outcome) {
             Word const* const giving = index_.giving.data() + outcome * index_.words + from;
             Word any = 0;
             for (std::size_t word = 0; word < together; ++word) any |= rules[word] & giving[word];
             if (any != 0) give(outcome, row);
         }
-        for (std::size_t word = 0; outcomes > few && word < together; ++word)
+        for (std::size_t word = 0; index_.giving.empty() && word < together; ++word)
             each_bit(rules[word], [&](unsigned bit) { give(index_.gives[(from + word) * rows_in_a_word + bit], row); });
     }
 
