@@ -1,5 +1,6 @@
 // Columns called as fields: every Arrow type that a fact may be of, what it means, and what is refused.
 #include "both_ways.hpp"
+#include "every_type.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -11,41 +12,8 @@ using namespace rubric::test;
 
 namespace {
 
-constexpr char const* text = R"(framework typed "Typed"
-scale grade { poor < fair < good }
-record registration { urn : text   places : integer or none }
-record visit { on : date   held : boolean or none }
-case setting {
-    grade        : grade or none  "The grade"
-    open         : boolean
-    places       : integer
-    share        : percent
-    rate         : number or none
-    fee          : money
-    opened       : date or none
-    notice       : duration or none, assume 2 weeks
-    manager      : text or none
-    registration : registration or none
-    visits       : list of visit
-    tags         : list of text
-}
-decision a_grade  : grade or none = grade
-decision a_open   : boolean = open
-decision a_places : integer = places
-decision a_share  : percent = share
-decision a_rate   : number or none = rate
-decision a_fee    : money = fee
-decision a_opened : date or none = opened
-decision a_text   : text or none = manager
-decision a_urn    : text or none = registration.urn
-decision visited  : boolean = any(v in visits where v.held)
-decision count    : integer = count(v in visits)
-decision tagged   : integer = count(t in tags)
-offer advice "Advice" { when grade <= fair }
-)";
-
 Framework typed() {
-    static auto const compiled = compile(text, "typed.rubric");
+    static auto const compiled = compile(every_type, "typed.rubric");
     INFO(compiled.report());
     REQUIRE(compiled);
     return *compiled;
@@ -317,7 +285,7 @@ TEST_CASE("a bound batch is decided as often as you like, and outlives its frame
     std::optional<Batch> batch;
     std::optional<Decisions> decided;
     {
-        auto const own = compile(text);
+        auto const own = compile(every_type);
         ArrowArrayStream in = frame({numbers<std::int32_t>("places", "i", {1, 2, 3})});
         batch.emplace(bind(*own, {{"", &in}}, {}));
         decided.emplace(decide(*own, *batch, {}));
