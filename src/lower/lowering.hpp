@@ -35,6 +35,8 @@ public:
     ListSymbol const* list(Symbol const& symbol);
     ScopeId scope(Symbol const& symbol) const;
     Symbol stored(Symbol const& symbol, check::Type const& type);  ///< loses none where the type has none
+
+    // ---- alternatives.cpp
     Symbol distribute(std::vector<Symbol> const& alternatives, check::Type const& type, Combine combine);
     Symbol picked_list(check::Type const& type, Combine const& combine, bool there = false);
     Symbol chosen_list(std::vector<Symbol> const& alternatives, check::Type const& type, Combine const& combine);
