@@ -127,7 +127,7 @@ inline void first(Engine& run, Node const& node, Reduction const& reduction, Col
     RuleIndex const* const index = run.schedule().index_of(reduction);
     if (!index) return by_block<first_in_turn>(run, node, reduction, out);
     thread_local IndexRoom room;
-    each_block(out.words, [&](Block at) { IndexedRules(*index, room).first(ReducingBlock(run, reduction, node.scope, out, at)); });
+    each_block(out.words, [&](Block at) { first_by_index(ReducingBlock(run, reduction, node.scope, out, at), *index, room); });
 }
 inline void extreme(Engine& run, Node const& node, Reduction const& reduction, Column& out) {
     (out.form == Form::levels ? by_block<extreme_level> : by_word<extreme_number>)(run, node, reduction, out);

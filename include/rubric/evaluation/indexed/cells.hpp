@@ -6,45 +6,45 @@
 
 namespace rubric::operations {
 
-/// The cell of each row of a block, as far as a row is in one alone, or may be in any but none and error.
+static_assert(RuleIndex::none_cell == none_plane && RuleIndex::error_cell == error_plane && RuleIndex::first_cell == first_plane);
+
+/// In place of one cell: several, or any but none and error.
+inline constexpr std::uint32_t several_cells = ~std::uint32_t{}, any_cell = several_cells - 1;
+
+/// Calls `visit` with each cell that a row may be in, of a range each between its ends; `all` where it may be any number.
+template <class Visit, class All>
+void each_cell(RuleIndex::Subject const& subject, Column const& column, std::size_t row, Visit&& visit, All&& all) {
+    if (column.has(none_plane, row)) visit(RuleIndex::none_cell);
+    if (column.has(error_plane, row)) visit(RuleIndex::error_cell);
+    if (!subject.is_range) {
+        column.each_live(first_plane, [&](std::size_t index) {
+            if (column.has(index, row)) visit(index);
+        });
+    } else if (column.has(wide_plane, row)) {
+        all();
+    } else if (column.has(range_plane, row)) {
+        Span const ends = column.span(row);
+        for (std::size_t cell = subject.cell_of(ends.low), last = subject.cell_of(ends.high); cell <= last; ++cell)
+            if (!subject.empty[cell]) visit(cell);
+    }
+}
+
+/// The cells of a block of rows.
 class Cells {
 public:
-    static constexpr std::uint32_t several = ~std::uint32_t{}, everything = several - 1;
-
     void read(RuleIndex::Subject const& subject, Column const& column, Block at) {
         column_ = &column, from_ = at.from * rows_in_a_word;
-        std::fill_n(cells_, at.words * rows_in_a_word, several);
+        std::fill_n(cells_, at.words * rows_in_a_word, several_cells);
         if (subject.is_range)
             read_numbers(subject, at);
         else
             read_levels(at);
-        for (std::size_t word = 0; word < at.words; ++word) put(word, everywhere(at.from + word), everything);
+        for (std::size_t word = 0; word < at.words; ++word) put(word, everywhere(at.from + word), any_cell);
     }
 
     std::uint32_t operator[](std::size_t row) const { return cells_[row]; }
 
-    /// Calls `visit` with each cell that the row may be in, of a range each between its ends; `all` where it may be any number.
-    template <class Visit, class All>
-    void each(RuleIndex::Subject const& subject, std::size_t row, Visit&& visit, All&& all) const {
-        std::size_t const there = from_ + row;
-        if (column_->has(none_plane, there)) visit(RuleIndex::none_cell);
-        if (column_->has(error_plane, there)) visit(RuleIndex::error_cell);
-        if (!subject.is_range) {
-            column_->each_live(first_plane, [&](std::size_t index) {
-                if (column_->has(index, there)) visit(index);
-            });
-        } else if (column_->has(wide_plane, there)) {
-            all();
-        } else if (column_->has(range_plane, there)) {
-            Span const ends = column_->span(there);
-            for (std::size_t cell = subject.cell_of(ends.low), last = subject.cell_of(ends.high); cell <= last; ++cell)
-                if (!subject.empty[cell]) visit(cell);
-        }
-    }
-
 private:
-    static_assert(RuleIndex::none_cell == none_plane && RuleIndex::error_cell == error_plane && RuleIndex::first_cell == first_plane);
-
     /// The rows of a word that may be anything but none and in error.
     Word everywhere(std::size_t word) const {
         Word found = ~(column_->plane(none_plane, word) | column_->plane(error_plane, word));

@@ -14,7 +14,7 @@ inline Fact given(Engine& run, Task const& task) {
 
 /// All that an unknown fact may be.
 inline Live open(Column const& column, bool optional) {
-    Live const some = column.form == Form::range ? range | wide : (plane(column.count) - 1) & ~not_some;
+    Live const some = column.form == Form::range ? range | wide : some_planes(column.count);
     return some | where(optional, none);
 }
 

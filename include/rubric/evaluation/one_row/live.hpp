@@ -13,6 +13,9 @@ inline constexpr Live none = plane(none_plane), error = plane(error_plane), no =
 inline constexpr Live range = plane(range_plane), wide = plane(wide_plane);
 inline constexpr Live not_some = none | error;
 
+/// Of so many planes, at most 64, those that are neither none nor an error.
+constexpr Live some_planes(std::size_t count) { return ~Live{} >> (most_planes - count) & ~not_some; }
+
 /// `bits` where `holds`, without a branch.
 constexpr Live where(bool holds, Live bits) { return bits & -Live{holds}; }
 

@@ -1,6 +1,7 @@
 // Rules of one row.
 #pragma once
 
+#include <rubric/evaluation/indexed/look_up.hpp>
 #include <rubric/evaluation/one_row/tests.hpp>
 
 namespace rubric::operations::one_row {
@@ -25,10 +26,50 @@ inline void first(Engine& run, Task const& task) {
     out.live = settled(out.live);
 }
 
+/// In which cell a subject is.
+inline std::uint32_t cell_of(RuleIndex::Subject const& subject, Column const& column) {
+    Live const live = column.live & (subject.is_range ? ~wide : ~Live{});
+    if (subject.is_range && live == range) {
+        if (column.live & wide) return any_cell;
+        return *column.low == *column.high ? static_cast<std::uint32_t>(subject.cell_of(*column.low)) : several_cells;
+    }
+    if (std::has_single_bit(live)) return static_cast<std::uint32_t>(std::countr_zero(live));
+    return !subject.is_range && live == some_planes(column.count) ? any_cell : several_cells;
+}
+
+/// What comes of the rules of a long table.
+struct CaseFound {
+    Engine const& run;
+    RuleIndex const& index;
+    Column& out;
+    bool left = true;
+
+    void give(std::size_t outcome) { one_row::give(out, run.column(index.outcomes[outcome])); }
+    void breaks() { out.live |= error; }
+    void settle() { left = false; }
+};
+
+inline void first_by_index(Engine& run, Task const& task) {
+    Reduction const& reduction = run.graph().reductions[task.argument];
+    RuleIndex const& index = *reduction.index;
+    thread_local LookUpRoom room;
+    LookUp rules(index, room);
+    task.out->live = 0;
+    for (std::size_t i = 0; i < index.subjects.size(); ++i) {
+        Column const& column = run.column(index.subjects[i].node);
+        rules.say(i, cell_of(index.subjects[i], column), column, 0);
+    }
+    CaseFound found{run, index, *task.out};
+    rules.decide(found);
+    if (found.left && reduction.otherwise != nothing) give(*task.out, run.column(reduction.otherwise));
+    task.out->live = settled(task.out->live);
+}
+
 inline Task::Perform make_reduce(Engine const& run, Task& task) {
     Reduction const& reduction = run.graph().reductions[task.argument];
     auto const of_this_scope = [&](Stream const& each) { return each.scope == task.node->scope; };
-    bool const rules_alone = !run.schedule().index_of(reduction) && std::all_of(reduction.streams.begin(), reduction.streams.end(), of_this_scope);
+    if (run.schedule().index_of(reduction)) return first_by_index;
+    bool const rules_alone = std::all_of(reduction.streams.begin(), reduction.streams.end(), of_this_scope);
     return rules_alone && reduction.policy == Policy::first && task.out->form != Form::text ? first : in_general;
 }
 
