@@ -29,16 +29,16 @@ rubric::NodeId node_of(auto const& outputs, std::string_view name, auto member) 
 
 }  // namespace
 
-std::vector<rubric::Row> rows_of(std::vector<Packed> const& cases) {
-    rubric::Shape const& shape = framework().graph().shapes[0];
-    std::vector<std::size_t> slots;
-    for (Place const& place : places_of_facts())
+std::vector<rubric::Row> rows_of(std::vector<Packed> const& cases, rubric::Graph const& graph) {
+    rubric::Shape const& shape = graph.shapes[0];
+    std::vector<std::pair<std::size_t, std::size_t>> read;  // fact, slot
+    for (std::size_t fact = 0; fact < fact_count; ++fact)
         for (std::size_t slot = 0; slot < shape.slots.size(); ++slot)
-            if (shape.slots[slot].path == place.name) slots.push_back(slot);
+            if (shape.slots[slot].path == places_of_facts()[fact].name) read.emplace_back(fact, slot);
     std::vector<rubric::Row> rows(cases.size(), rubric::Row(shape));
     for (std::size_t row = 0; row < cases.size(); ++row) {
         rows[row].slots[rubric::today_slot] = {rubric::Fact::State::known, epoch() + today};
-        for (std::size_t fact = 0; fact < fact_count; ++fact) rows[row].slots.at(slots.at(fact)) = fact_of(cases[row], fact);
+        for (auto const& [fact, slot] : read) rows[row].slots[slot] = fact_of(cases[row], fact);
     }
     return rows;
 }
@@ -55,7 +55,7 @@ Decided decided_case_by_case(std::vector<Packed> const& cases) {
     std::fill_n(out.visit_by_known.data(), out.visit_by_known.size(), Word{});
     rubric::Evaluation evaluation(graph);
     rubric::Texts texts(graph);
-    std::vector<rubric::Row> const rows = rows_of(cases);
+    std::vector<rubric::Row> const rows = rows_of(cases, graph);
     for (std::size_t row = 0; row < cases.size(); ++row) {
         evaluation.run(rows[row], texts);
         rubric::Value const levels = evaluation.value(level), day = evaluation.value(visit_by);

@@ -31,8 +31,8 @@ rubric::Decisions decide(rubric::Batch const& batch, unsigned threads);
 void decide_to_columns(rubric::Batch const& batch, unsigned threads);
 Decided decided(rubric::Batch const& batch, unsigned threads);
 
-/// As facts, on the day of `options`.
-std::vector<rubric::Row> rows_of(std::vector<Packed> const& cases);
+/// As the facts that a framework has, on the day of `options`.
+std::vector<rubric::Row> rows_of(std::vector<Packed> const& cases, rubric::Graph const& graph);
 
 /// By the case evaluator, the cases one after another, with what is possible.
 Decided decided_case_by_case(std::vector<Packed> const& cases);

@@ -56,6 +56,15 @@ def shapes(found):
     return gates.table(rows)
 
 
+def tables(found):
+    """Long tables by their index and without, of many cases at once and of one."""
+    head, rows = ["cases", "rules", "by index", "rule by rule", "quicker by"], []
+    for name in (each for each in found if ", by index/" in each):
+        indexed, through = found[name], found[name.replace("by index", "rule by rule")]
+        rows.append([name.split("/")[1].split(",")[0], f"{int(name.rsplit('/', 1)[1]):,}", indexed.text(), through.text(), f"{through.median / indexed.median:.1f}x"])
+    return gates.table([head, *sorted(rows, key=lambda row: (row[0], len(row[1]), row[1]))])
+
+
 def contest_table(peers, versions):
     if "rubric" not in peers:
         return peers.get("why", "The peers were left out.")
@@ -74,6 +83,7 @@ def report(found, peers, versions, memory, instructions):
     parts += ["\n".join(notes), "### Batch, by shape of data (ns a case)", shapes(found), "### The same in Python (ns a case, one thread)",
               contest_table(peers, versions), "### One case (ns)",
               gates.table([["what", "ns"]] + [[name, each.text()] for name, each in found.items() if name.startswith("case/")]),
+              "### Long tables of rules (ns a case)", tables(found),
               "### Compiling (ms)",
               gates.table([["what", "ms"]] + [[name, each.text(1e6)] for name, each in found.items() if name.startswith("compile/")]),
               "### By kind of operation", operations.table_of(found), "### Instructions", single.instructions_in_words(instructions)]

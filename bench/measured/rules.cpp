@@ -2,6 +2,8 @@
 
 #include "../data/arrow.hpp"
 
+#include <rubric/evaluation.hpp>
+
 #include <stdexcept>
 
 namespace bench {
@@ -19,6 +21,25 @@ void decide_table(benchmark::State& state) {
     rubric::Batch const batch = rubric::bind(*compiled, {{.dataset = "", .stream = &stream}}, options());
     for (auto _ : state) benchmark::DoNotOptimize(rubric::decide(*compiled, batch, {.options = options(), .threads = 1}));
     count_cases(state, cases_of_tables);
+}
+
+/// The same cases by an index over the rules, or with each rule gone through, as the engine does where an index does not pay: many rows
+/// at a time, or one after another.
+void look_up(benchmark::State& state, bool by_index, std::size_t together) {
+    auto const compiled = rubric::compile(table_of_rules(static_cast<std::size_t>(state.range(0))), "table.rubric");
+    if (!compiled) throw std::runtime_error(compiled.report());
+    rubric::Graph graph = compiled->graph();
+    for (auto& each : graph.reductions)
+        if (!by_index) each.index.reset();
+    auto const rows = rows_of(make_cases({.rows = 65'536, .missing = 12}), graph);
+    rubric::Evaluation evaluation(graph);
+    rubric::Texts texts(graph);
+    for (auto _ : state)
+        for (std::size_t from = 0; from < rows.size(); from += together) {
+            evaluation.run(std::span(rows).subspan(from, together), texts, {});
+            benchmark::DoNotOptimize(evaluation.column(graph.decisions.at(0).value).live);
+        }
+    count_cases(state, rows.size());
 }
 
 }  // namespace
@@ -42,6 +63,13 @@ decision band : band, first {
 void measure_rules() {
     benchmark::RegisterBenchmark("rules/rubric", decide_table)
         ->Arg(10)->Arg(30)->Arg(100)->Arg(300)->Arg(1'000)->Arg(2'000)->Iterations(1)->Unit(benchmark::kMillisecond);
+    auto const add = [](char const* name, bool by_index, std::size_t together) {
+        return benchmark::RegisterBenchmark(name, look_up, by_index, together)->Iterations(1)->Unit(benchmark::kMillisecond);
+    };
+    add("table/many, by index", true, rubric::rows_in_a_chunk)->Arg(500)->Arg(2'000)->Arg(5'000);
+    add("table/many, rule by rule", false, rubric::rows_in_a_chunk)->Arg(500)->Arg(2'000)->Arg(5'000);
+    add("table/one, by index", true, 1)->Arg(16)->Arg(100)->Arg(500)->Arg(2'000);
+    add("table/one, rule by rule", false, 1)->Arg(16)->Arg(100)->Arg(500)->Arg(2'000);
 }
 
 }  // namespace bench
