@@ -38,11 +38,19 @@ public:
         for (int year = first_year_of_bank_holidays; year <= last_year_of_bank_holidays; ++year)
             for (Day const day : bank_holidays(year)) close({day, day});
         for (Days const& each : closures) close(each);
-        for (Day day = first_known; day <= last_known; ++day)
+        up_to_.reserve(closed.size() + 1);
+        up_to_.push_back(0);
+        for (Day day = first_known; day <= last_known; ++day) {
             if (!detail::on_weekend(day) && !closed[static_cast<std::size_t>(day - first_known)]) working_.push_back(day);
+            up_to_.push_back(static_cast<std::uint16_t>(working_.size()));
+        }
     }
 
     std::vector<Days> const& terms() const { return terms_; }  ///< in order
+
+    std::vector<Day> const& working_days() const { return working_; }  ///< in order
+    /// Those known, up to and with a day that is known or the day before the first.
+    std::int64_t working_days_to(Day day) const { return up_to_[static_cast<std::size_t>(day - (first_known - 1))]; }
 
     static constexpr bool knows(Day day) { return day >= first_known && day <= last_known; }
 
@@ -70,13 +78,10 @@ public:
     }
 
 private:
-    /// Those known, up to and with the day.
-    std::int64_t working_days_to(Day day) const {
-        return std::upper_bound(working_.begin(), working_.end(), day) - working_.begin();
-    }
-
     std::vector<Days> terms_;
     std::vector<Day> working_;
+    std::vector<std::uint16_t> up_to_;  ///< how many of them are over with each day, from the day before the first that is known on
+    static_assert(last_known - first_known < 1 << 16);
 };
 
 }  // namespace rubric

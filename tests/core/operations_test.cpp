@@ -210,6 +210,40 @@ TEST_CASE("ranges with open ends hold what some of their ends would") {
         });
 }
 
+TEST_CASE("and so do several, of which each may lie where it may") {
+    std::vector<Value> const lows{{span(1, 1)}, {span(0, 2)}, {span(2, 2), none}, {span(1, 1), error}},
+        highs{{span(2, 2)}, {span(1, 3)}, {span(4, 4), none}, {error}};
+    Domain const day = domain_of(Kind::date, true);
+    for (std::uint64_t const half_open : {0, 1, 2})
+        hold(
+            {day, day, day, day, day},
+            trial::combinations({definition::subsets({span(0, 0), span(2, 3)}), lows, highs, {{span(3, 3)}, {span(2, 4)}}, {{span(4, 4)}, {span(3, 5)}, {none}}}),
+            [&](auto& build, auto const& leaves) { return build.in_ranges(leaves[0], std::span(leaves).subspan(1), half_open); },
+            [&](auto const& line) {
+                Value found;
+                auto const each_end = [](Value const& ends, auto visit) {
+                    for (Part const& part : ends)
+                        for (auto end = part.low; end <= part.high; ++end) visit(part.kind == Part::span ? span(end, end) : part);
+                };
+                auto const inside = [](std::int64_t n, Part a, Part b, bool open) {
+                    return a.kind == Part::span && b.kind == Part::span && a.low <= n && n <= b.low - (open ? 1 : 0);
+                };
+                each_end(definition::possible(line[0]), [&](Part x) {
+                    each_end(line[1], [&](Part a) {
+                        each_end(line[2], [&](Part b) {
+                            each_end(line[3], [&](Part c) {
+                                each_end(line[4], [&](Part d) {
+                                    bool const in = inside(x.low, a, b, half_open & 1) || inside(x.low, c, d, half_open & 2);
+                                    found.insert(a == error || b == error ? error : in ? yes : no);
+                                });
+                            });
+                        });
+                    });
+                });
+                return found;
+            });
+}
+
 TEST_CASE("is none, a mask of levels, a stored value, a choice of branches") {
     auto const values = definition::subsets({level(0), level(1), level(2), none, error});
     Domain const scale = levels_of(rubric::strength_enumeration, true);

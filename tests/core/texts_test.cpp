@@ -1,6 +1,10 @@
 // Texts: sets of them, and text with gaps.
 #include "decided.hpp"
 
+#include <functional>
+#include <random>
+#include <set>
+
 using namespace decided;
 
 TEST_CASE("text with gaps shows titles, dates and amounts, and each of its possibilities") {
@@ -144,4 +148,113 @@ TEST_CASE("more than sixteen ways to join words are any text") {
     CHECK(a.run()(triggers.names).texts.size() == 16);
     a.element(0, 0).slots[1] = {};
     CHECK(a.run()(triggers.names).any_text);
+}
+
+namespace {
+
+constexpr std::int64_t no_text = -1, wrong_text = -2, any_text_there_is = -3;
+
+/// What a text may be, of five: codes, or the three above.
+using Possible = std::set<std::int64_t>;
+
+Possible drawn(std::mt19937& random) {
+    Possible found;
+    auto const kind = random() % 16;
+    if (kind < 3) found.insert(no_text);
+    if (kind == 2 || kind == 3) found.insert(wrong_text);
+    if (kind == 0 || kind == 3) return found;
+    if (kind == 4) found.insert(any_text_there_is);
+    for (auto left = kind == 4 ? 0 : kind < 8 ? 1 + random() % 3 : 1; left > 0; --left) found.insert(static_cast<std::int64_t>(random() % 5));
+    return found;
+}
+
+void write(Column& column, std::size_t row, Possible const& text) {
+    for (std::int64_t const each : text) {
+        if (each == no_text) column.put(none_plane, row);
+        if (each == wrong_text) column.put(error_plane, row);
+        if (each == any_text_there_is) column.join_any_text(row);
+        if (each >= 0) column.join_texts(row, each);
+    }
+}
+
+/// The planes of a test that a choice of one from each text brings about.
+std::uint64_t each_choice(std::span<Possible const> texts, std::vector<std::int64_t> chosen, std::function<std::uint64_t(std::vector<std::int64_t> const&)> const& of) {
+    if (chosen.size() == texts.size()) return of(chosen);
+    std::uint64_t found = 0;
+    chosen.push_back(0);
+    for (std::int64_t const each : texts[chosen.size() - 1]) chosen.back() = each, found |= each_choice(texts, chosen, of);
+    return found;
+}
+
+constexpr std::uint64_t yes = 1 << yes_plane, no = 1 << no_plane, wrong = 1 << error_plane;
+
+/// The first among the others.
+std::uint64_t among(std::vector<std::int64_t> const& chosen) {
+    std::uint64_t found = 0;
+    bool surely = false;
+    for (std::int64_t const each : chosen) if (each == wrong_text) return wrong;
+    if (chosen[0] == no_text) return no;
+    for (std::size_t i = 1; i < chosen.size(); ++i) {
+        if (chosen[i] == no_text) continue;
+        bool const may = chosen[i] == chosen[0] || chosen[i] == any_text_there_is || chosen[0] == any_text_there_is;
+        found |= may ? yes : 0;
+        surely = surely || (may && chosen[i] >= 0 && chosen[0] >= 0);
+    }
+    return found | (surely ? 0 : no);
+}
+
+std::uint64_t compared(Relation relation, std::vector<std::int64_t> const& chosen) {
+    if (chosen[0] == wrong_text || chosen[1] == wrong_text) return wrong;
+    if (chosen[0] == no_text || chosen[1] == no_text) return no;
+    if (chosen[0] == any_text_there_is || chosen[1] == any_text_there_is) return yes | no;
+    bool const holds = relation == Relation::equal ? chosen[0] == chosen[1] : relation == Relation::different ? chosen[0] != chosen[1] : chosen[0] < chosen[1];
+    return holds ? yes : no;
+}
+
+}  // namespace
+
+TEST_CASE("texts of many rows are compared and found among others as each choice of them is") {
+    GraphBuilder build("texts");
+    std::vector<NodeId> leaves, constants;
+    for (char const* const each : {"a", "b", "c", "d", "e"}) constants.push_back(build.text(each));
+    for (char const* const each : {"first", "second", "third"}) leaves.push_back(build.field(each, optionally(domain_of(Kind::text))));
+    struct Test {
+        NodeId node;
+        std::vector<std::size_t> read;  ///< leaves, then constants from 3 on
+        std::function<std::uint64_t(std::vector<std::int64_t> const&)> of;
+    };
+    std::vector<Test> tests{{build.in_texts(leaves[0], std::array{constants[1], constants[3]}), {0, 4, 6}, among},
+                            {build.in_texts(leaves[0], std::array{leaves[1], leaves[2], constants[0]}), {0, 1, 2, 3}, among},
+                            {build.in_texts(constants[2], std::array{leaves[1], constants[4]}), {5, 1, 7}, among}};
+    for (Relation const relation : {Relation::equal, Relation::different, Relation::less}) {
+        auto const of = [relation](auto const& chosen) { return compared(relation, chosen); };
+        tests.push_back({build.compare(relation, leaves[0], leaves[1]), {0, 1}, of});
+        tests.push_back({build.compare(relation, leaves[0], constants[2]), {0, 5}, of});
+    }
+    Graph const graph = build.finish();
+    std::vector<Row> const cases(64 * 30 + 7, Row(graph.shapes[0]));
+    Texts texts(graph);
+    for (std::size_t i = 0; i < constants.size(); ++i) REQUIRE(texts.code(std::string(1, static_cast<char>('a' + i))) == static_cast<std::int64_t>(i));
+    Engine engine(graph);
+    engine.load(cases, texts, false);
+    std::mt19937 random(3);
+    std::vector<std::vector<Possible>> rows(cases.size());
+    for (NodeId const leaf : leaves) {
+        Column& column = engine.begin(leaf);
+        for (std::size_t row = 0; row < rows.size(); ++row) rows[row].push_back(drawn(random)), write(column, row, rows[row].back());
+    }
+    for (NodeId id = 0; id < graph.nodes.size(); ++id)
+        if (graph.nodes[id].op != Op::fact) operations::run_one(engine, id);
+    for (Test const& test : tests) {
+        CAPTURE(test.node);
+        std::size_t failed = 0;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            std::vector<Possible> read;
+            for (std::size_t const each : test.read) read.push_back(each < leaves.size() ? rows[row][each] : Possible{static_cast<std::int64_t>(each - leaves.size())});
+            std::uint64_t found = 0;
+            for (std::size_t plane = 0; plane <= yes_plane; ++plane) found |= std::uint64_t{engine.column(test.node).has(plane, row)} << plane;
+            failed += found == each_choice(read, {}, test.of) ? 0 : 1;
+        }
+        CHECK(failed == 0);
+    }
 }

@@ -5,6 +5,7 @@
 #include <rubric/evaluation/broadcast.hpp>
 #include <rubric/evaluation/formats.hpp>
 #include <rubric/evaluation/leaves.hpp>
+#include <rubric/evaluation/membership.hpp>
 #include <rubric/evaluation/one_row.hpp>
 #include <rubric/evaluation/picked.hpp>
 #include <rubric/evaluation/reductions.hpp>
@@ -38,7 +39,7 @@ inline constexpr Operation table[] = {constant,
                                       sum<Adding>,
                                       sum<Subtracting>,
                                       product,
-                                      arithmetic<rubric::divide>,
+                                      quotient,
                                       by_unit<rubric::shift, DenseShift>,
                                       by_unit<rubric::elapsed, DenseElapsed>,
                                       at_least,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <rubric/column.hpp>
+#include <rubric/kernels/ends.hpp>
 
 namespace rubric::operations {
 
@@ -30,14 +31,12 @@ inline Word settled(Column const& column, std::size_t word) {
         once |= plane;
     });
     Word sure = once & ~twice;
-    std::size_t const row = word * rows_in_a_word;
     if (column.form == Form::range) {
         sure &= ~column.plane(wide_plane, word);
-        if (!column.points()) sure &= ~column.plane(range_plane, word) | ends_alike(column, row);
+        if (!column.points()) sure &= ~column.plane(range_plane, word) | ends_alike(column, word * rows_in_a_word);
     } else if (column.form == Form::text) {
         sure &= ~column.plane(any_plane, word);
-        each_bit(sure & column.plane(texts_plane, word),
-                 [&](unsigned bit) { sure &= column.low_of(row + bit) >= 0 ? ~Word{} : ~bit_of(bit); });
+        if (Word const texts = sure & column.plane(texts_plane, word); texts != 0) sure &= ~(texts & TextLanes(column, word).several());
     }
     return sure;
 }

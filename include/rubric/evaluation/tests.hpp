@@ -4,6 +4,7 @@
 #include <rubric/evaluation/engine.hpp>
 #include <rubric/kernels/compare.hpp>
 #include <rubric/kernels/count.hpp>
+#include <rubric/kernels/ends.hpp>
 
 #include <stdexcept>
 
@@ -149,10 +150,19 @@ inline void compare_levels(Relation relation, Column const& a, Column const& b, 
     });
 }
 
+/// Texts of which a row has one are equal where their codes are. Row by row only those that have several, or stand in an order.
 inline void compare_texts(Engine const& run, Relation relation, Column const& a, Column const& b, Column& out) {
+    bool const ordered = relation != Relation::equal && relation != Relation::different;
     for (std::size_t word = 0; word < out.words; ++word) {
-        Standing found;
-        each_bit(a.some(word) & b.some(word), [&](unsigned bit) { found |= standing_of_texts(run, a, b, word * rows_in_a_word + bit); });
+        Word const rows = a.some(word) & b.some(word), any = rows & (a.plane(any_plane, word) | b.plane(any_plane, word));
+        Standing found{any, any, any};
+        if (Word const one_each = rows & ~any; one_each != 0) {
+            TextLanes const x(a, word), y(b, word);
+            Word const several = one_each & (x.several() | y.several()), equal = lanes::equal(x.of, y.of), other = one_each & ~several & ~equal;
+            found.equal |= one_each & ~several & equal, found.less |= ordered ? 0 : other;
+            each_bit(several | (ordered ? other : 0),
+                     [&](unsigned bit) { found |= standing_of_texts(run, a, b, word * rows_in_a_word + bit); });
+        }
         out.add(word, found.test(relation));
     }
 }
@@ -201,121 +211,6 @@ inline void compare(Engine& run, Node const& node, Column& out) {
     compare_with_none(a, b, out);
 }
 
-/// The ends of the ranges in one row. An end that is none makes no range; one in error makes the test so.
-inline bool read_bounds(Engine const& run, Node const& node, std::size_t row, std::vector<Bounds>& ranges) {
-    auto const operands = run.operands(node);
-    bool error = false;
-    ranges.clear();
-    for (std::size_t i = 0; 2 * i + 2 < operands.size(); ++i) {
-        Column const &low = run.column(operands[2 * i + 1]), &high = run.column(operands[2 * i + 2]);
-        error = error || low.has(error_plane, row) || high.has(error_plane, row);
-        if (!low.has(range_plane, row) || !high.has(range_plane, row)) continue;
-        std::int64_t const half_open = static_cast<std::uint64_t>(node.argument) >> i & 1;
-        Span const from = low.span(row), last = high.span(row), to{last.low - half_open, last.high - half_open};
-        bool const perhaps_none = low.has(none_plane, row) || high.has(none_plane, row);
-        ranges.push_back({{from.low, to.high}, perhaps_none ? Span{1, 0} : Span{from.high, to.low}});
-    }
-    return error;
-}
-
-/// Whether an operand after the first has nothing but an error, so that nothing else can come of the test.
-inline bool only_error(Engine const& run, Node const& node, std::size_t row) {
-    for (NodeId const each : run.operands(node).subspan(1)) {
-        Column const& column = run.column(each);
-        if (!column.has(none_plane, row) && !(column.some(row / rows_in_a_word) & bit_of(row))) return true;
-    }
-    return false;
-}
-
-/// One row among the ranges.
-inline void in_ranges_of_row(Column const& value, std::span<Bounds const> ranges, std::size_t row, Column& out) {
-    Inside const found = inside(value.span(row), ranges);
-    if (found.yes) out.put(yes_plane, row);
-    if (found.no) out.put(no_plane, row);
-}
-
-/// The rows of a word whose number lies in one of the ranges.
-inline Word covered(Lanes numbers, std::span<Bounds const> ranges, Span Bounds::*which) {
-    Word found = 0;
-    for (Bounds const& each : ranges) {
-        Span const range = each.*which;
-        found |= ~(lanes::less(numbers, Same{range.low}) | lanes::less(Same{range.high}, numbers));
-    }
-    return found;
-}
-
-/// Where the ranges are the same in every row: single numbers 64 at a time, whatever is wide once for all.
-inline void in_same_ranges(Column const& value, std::span<Bounds const> ranges, Column& out) {
-    Inside const wide = inside(value.whole, ranges);
-    bool const exact = std::all_of(ranges.begin(), ranges.end(), [](Bounds const& each) { return each.wide == each.narrow; });
-    for (std::size_t word = 0; word < out.words; ++word) {
-        Word const rows = value.plane(range_plane, word), open = rows & value.plane(wide_plane, word);
-        Lanes const low{value.low + word * rows_in_a_word}, high{value.high + word * rows_in_a_word};
-        Word const single = rows & ~open & (value.points() ? ~Word{} : lanes::equal(low, high));
-        Word const may = covered(low, ranges, &Bounds::wide), surely = exact ? may : covered(low, ranges, &Bounds::narrow);
-        out.add(yes_plane, word, (single & may) | (wide.yes ? open : 0));
-        out.add(no_plane, word, (single & ~surely) | (wide.no ? open : 0));
-        each_bit(rows & ~open & ~single, [&](unsigned bit) { in_ranges_of_row(value, ranges, word * rows_in_a_word + bit, out); });
-    }
-}
-
-inline void in_ranges(Engine& run, Node const& node, Column& out) {
-    auto const operands = run.operands(node);
-    Column const& value = run.column(operands[0]);
-    thread_local std::vector<Bounds> ranges;
-    if (out.words == 0) return;
-    bool const same = std::all_of(operands.begin() + 1, operands.end(), [&](NodeId each) { return run.column(each).uniform; });
-    if (same && out.words > 1 && !value.uniform) {
-        bool const error = read_bounds(run, node, 0, ranges);
-        if (error) fill_plane(out, error_plane, run.count(node.scope));
-        add_plane(out, error_plane, value, error_plane);
-        if (only_error(run, node, 0)) return;
-        add_plane(out, no_plane, value, none_plane);
-        return in_same_ranges(value, ranges, out);
-    }
-    for (std::size_t row = 0; row < run.count(node.scope); ++row) {
-        bool const error = read_bounds(run, node, row, ranges);
-        if (error || value.has(error_plane, row)) out.put(error_plane, row);
-        if (only_error(run, node, row)) continue;
-        if (value.has(none_plane, row)) out.put(no_plane, row);
-        if (value.has(range_plane, row)) in_ranges_of_row(value, ranges, row, out);
-    }
-}
-
-/// Each possible text is tested once against all, of which one that may be several is none for sure.
-inline void in_texts(Engine& run, Node const& node, Column& out) {
-    auto const operands = run.operands(node);
-    Column const& value = run.column(operands[0]);
-    for (std::size_t row = 0; row < run.count(node.scope); ++row) {
-        bool error = value.has(error_plane, row), may_be_any = false, some = false;
-        for (NodeId const each : operands.subspan(1)) {
-            Column const& text = run.column(each);
-            error = error || text.has(error_plane, row);
-            may_be_any = may_be_any || text.has(any_plane, row);
-            some = some || text.has(any_plane, row) || text.has(texts_plane, row);
-        }
-        if (error) out.put(error_plane, row);
-        if (only_error(run, node, row)) continue;
-        if (value.has(none_plane, row)) out.put(no_plane, row);
-        if (value.has(any_plane, row)) out.put(no_plane, row);
-        if (value.has(any_plane, row) && some) out.put(yes_plane, row);
-        if (!value.has(texts_plane, row)) continue;
-        for (auto const code : value.sets->codes(value.low_of(row))) {
-            bool may = may_be_any, surely = false;
-            for (NodeId const each : operands.subspan(1)) {
-                Column const& text = run.column(each);
-                if (!text.has(texts_plane, row)) continue;
-                auto const codes = text.sets->codes(text.low_of(row));
-                bool const holds = std::find(codes.begin(), codes.end(), code) != codes.end();
-                may = may || holds;
-                surely = surely || (holds && codes.size() == 1 && !text.has(none_plane, row));
-            }
-            if (may) out.put(yes_plane, row);
-            if (!surely) out.put(no_plane, row);
-        }
-    }
-}
-
 inline void is_none(Engine& run, Node const& node, Column& out) {
     Column const& value = run.column(run.operands(node)[0]);
     copy_plane(out, yes_plane, value, none_plane);
@@ -323,28 +218,32 @@ inline void is_none(Engine& run, Node const& node, Column& out) {
     add_plane(out, node.argument == 1 ? no_plane : error_plane, value, error_plane);
 }
 
-/// The rows of a word in which the wanted number may be that whole number; beyond `most`, that.
-inline Word wants(Column const& wanted, std::size_t word, std::int64_t number, std::int64_t most) {
-    Word found = 0;
-    each_bit(wanted.plane(range_plane, word), [&](unsigned bit) {
-        Span const span = wanted.span(word * rows_in_a_word + bit);
-        auto const place = [&](Millionths k) { return std::clamp<std::int64_t>(ceiling_of(k), 0, most); };
-        if (place(span.low) <= number && number <= place(span.high)) found |= bit_of(bit);
-    });
-    return found;
+/// The rows of a word in which the wanted number, rounded up, may be that whole number; `most` stands for what is beyond, nought for
+/// what is below.
+inline Word wants(Ends const& wanted, std::int64_t number, std::int64_t most) {
+    Word const up_to = number == most ? ~Word{} : ~lanes::less(Same{number * one}, wanted.low);
+    return number == 0 ? up_to : up_to & lanes::less(Same{(number - 1) * one}, wanted.high);
 }
 
+/// The tests are counted once, up to the most that any row wants.
 inline void at_least(Engine& run, Node const& node, Column& out) {
     auto const tests = run.operands(node).subspan(1);
     Column const& wanted = run.column(run.operands(node)[0]);
     if (tests.size() >= Tally::most) throw std::length_error("a count of too many tests");
+    auto const all = static_cast<std::int64_t>(tests.size()) + 1;
+    auto const whole = [&](Millionths number) { return std::clamp<std::int64_t>(ceiling_of(number), 0, all); };
+    Span const same = wanted.uniform && wanted.is_live(range_plane) ? wanted.span(0) : wanted.whole;
     for (std::size_t word = 0; word < out.words; ++word) {
         Truth found{.no = wanted.plane(none_plane, word), .error = wanted.plane(error_plane, word)};
-        for (std::size_t k = 0; k <= tests.size() + 1; ++k) {
-            Word const rows = wants(wanted, word, static_cast<std::int64_t>(k), static_cast<std::int64_t>(tests.size()) + 1);
-            if (rows == 0) continue;
-            Truth const held = rubric::at_least(k, tests.size(), [&](std::size_t i) { return run.column(tests[i]).test(word); });
-            found.yes |= rows & held.yes, found.no |= rows & held.no, found.error |= rows & held.error;
+        if (Word const rows = wanted.plane(range_plane, word); rows != 0) {
+            Ends const ends(wanted, word);
+            CountOfTests count(static_cast<std::size_t>(whole(same.high)));
+            for (NodeId const each : tests) count.add(run.column(each).test(word));
+            for (std::int64_t number = whole(same.low); number <= whole(same.high); ++number) {
+                Word const here = rows & wants(ends, number, all);
+                Truth const held = count.at_least(static_cast<std::size_t>(number));
+                found.yes |= here & held.yes, found.no |= here & held.no, found.error |= here & held.error;
+            }
         }
         out.add(word, found);
     }

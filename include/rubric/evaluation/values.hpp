@@ -3,7 +3,8 @@
 
 #include <rubric/evaluation/leaves.hpp>
 #include <rubric/kernels/compare.hpp>
-#include <rubric/kernels/months.hpp>
+#include <rubric/kernels/elapsed.hpp>
+#include <rubric/kernels/product_ends.hpp>
 
 #include <type_traits>
 
@@ -73,13 +74,14 @@ void strict_row(Column const& a, Column const& b, std::size_t row, Of of, Column
 /// The rows of one word that are `rows`: what their ends make, which `dense` writes and says where there is no result.
 template <class Dense>
 void calculate_ends(Column const& a, Column const& b, std::size_t word, Word rows, Column& out, Dense const& dense) {
-    out.separate();
     std::int64_t low[rows_in_a_word], high[rows_in_a_word];
-    Word const failed = rows & dense.ends(low, high, Ends(a, word), Ends(b, word));
+    Word const failed = rows & dense.ends(low, high, Ends(a, word), Ends(b, word), rows);
     Word const made = rows & ~failed,
                wide = made & lanes::equal(Lanes{low}, Same{out.whole.low}) & lanes::equal(Lanes{high}, Same{out.whole.high});
+    if ((made & ~wide & ~lanes::equal(Lanes{low}, Lanes{high})) != 0) out.separate();
     std::int64_t* const to = out.lanes + word * rows_in_a_word;
-    lanes::put(to, Lanes{low}, made), lanes::put(to + out.words * rows_in_a_word, Lanes{high}, made);
+    lanes::put(to, Lanes{low}, made);
+    if (!out.points()) lanes::put(to + out.words * rows_in_a_word, Lanes{high}, made);
     out.add(range_plane, word, made), out.add(wide_plane, word, wide), out.add(error_plane, word, failed);
 }
 
@@ -94,7 +96,7 @@ void strict(Engine& run, Node const& node, Column& out, Of of, Dense const& dens
     strict_planes(a, b, out);
     bool const lanes_apart = out.words > 1 && a.points() && b.points();
     std::optional<Span> wide{};  // what a wide number and the one of a uniform column make
-    if (lanes_apart && b.uniform) wide = of(a.whole, b.span(0));
+    if (out.words > 1 && b.uniform && b.is_live(range_plane)) wide = of(a.whole, b.span(0));
     for (std::size_t word = 0; word < out.words; ++word) {
         std::size_t const base = word * rows_in_a_word;
         Word rows = a.plane(range_plane, word) & b.plane(range_plane, word);
@@ -110,12 +112,10 @@ void strict(Engine& run, Node const& node, Column& out, Of of, Dense const& dens
             rows &= ~alike;
         }
         if (rows == 0) continue;
-        if constexpr (requires { dense.ends(nullptr, nullptr, Ends(a, word), Ends(b, word)); })
-            if (out.words > 1) {
-                calculate_ends(a, b, word, rows, out, dense);
-                continue;
-            }
-        each_bit(rows, [&](unsigned bit) { out.join(base + bit, of(a.span(base + bit), b.span(base + bit))); });
+        if (out.words > 1)
+            calculate_ends(a, b, word, rows, out, dense);
+        else
+            each_bit(rows, [&](unsigned bit) { out.join(base + bit, of(a.span(base + bit), b.span(base + bit))); });
     }
 }
 
@@ -153,7 +153,7 @@ struct DenseSum {
         return failed;
     }
     /// Ranges: an end beyond the limits is the limit; where the whole range is, there is no result.
-    Word ends(std::int64_t* low, std::int64_t* high, Ends const& a, Ends const& b) const {
+    Word ends(std::int64_t* low, std::int64_t* high, Ends const& a, Ends const& b, Word) const {
         Word const above = limited(low, a.low, Sum::for_low(b), number_limit),
                    below = limited(high, a.high, Sum::for_high(b), -number_limit);
         return above | below;
@@ -175,33 +175,19 @@ private:
     }
 };
 
-/// Row by row, for what has no faster way.
-template <class Of>
-struct DenseRows {
-    Of of;
-    template <class A, class B>
-    Word operator()(std::int64_t* to, A a, B b, Word rows) const {
-        Word failed = 0;
-        each_bit(rows, [&](unsigned row) {
-            auto const result = of(Span{a[row], a[row]}, Span{b[row], b[row]});
-            if (result) to[row] = result->low;
-            if (!result) failed |= bit_of(row);
-        });
-        return failed;
-    }
-};
-
 template <class Sum>
 void sum(Engine& run, Node const& node, Column& out) {
     strict(run, node, out, Sum::of, DenseSum<Sum>{});
 }
 
-template <std::optional<Span> (*of)(Span, Span)>
-void arithmetic(Engine& run, Node const& node, Column& out) {
-    strict(run, node, out, of, DenseRows<decltype(of)>{of});
+/// The rows of a word that products_over() has found beyond the limits.
+template <class A, class B, class D>
+Word failed_products(std::int64_t* to, A a, B b, D d, Word rows) {
+    std::int64_t beyond[rows_in_a_word];
+    return products_over(to, beyond, a, b, d, rows) ? ~lanes::equal(Lanes{beyond}, Same{0}) : Word{};
 }
 
-/// By a whole number that is the same in every row nothing is rounded; else row by row.
+/// By a whole number that is the same in every row nothing is rounded.
 struct DenseProduct {
     template <class A, class B>
     Word operator()(std::int64_t* to, A a, B b, Word rows) const {
@@ -209,8 +195,10 @@ struct DenseProduct {
             return (*this)(to, b, a, rows);
         else if constexpr (std::is_same_v<B, Same>)
             if (b.value % one == 0) return times(to, a, b.value / one);
-        auto const product = [](Span x, Span y) { return multiply(x, y); };
-        return DenseRows<std::remove_const_t<decltype(product)>>{product}(to, a, b, rows);
+        return failed_products(to, a, b, Same{one}, rows);
+    }
+    Word ends(std::int64_t* low, std::int64_t* high, Ends const& a, Ends const& b, Word rows) const {
+        return multiply_ends(low, high, a, b, rows);
     }
 
 private:
@@ -227,13 +215,26 @@ inline void product(Engine& run, Node const& node, Column& out) {
         run, node, out, [](Span a, Span b) { return multiply(a, b); }, DenseProduct{});
 }
 
-/// Days, weeks, months and years on by a count that is the same in every row; else row by row.
-struct DenseShift {
-    Unit unit;
-    Calendar const* calendar;
+struct DenseQuotient {
+    template <class A, class B>
+    Word operator()(std::int64_t* to, A a, B b, Word rows) const {
+        return failed_products(to, a, Same{one}, b, rows) | lanes::equal(b, Same{0});
+    }
+    Word ends(std::int64_t* low, std::int64_t* high, Ends const& a, Ends const& b, Word rows) const {
+        return divide_ends(low, high, a, b, rows);
+    }
+};
 
+inline void quotient(Engine& run, Node const& node, Column& out) {
+    strict(
+        run, node, out, [](Span a, Span b) { return divide(a, b); }, DenseQuotient{});
+}
+
+/// Days, weeks, months and years on by a count that is the same in every row by lanes, and working days by any; else one by one.
+struct DenseShift : OfUnit {
     template <class A, class B>
     Word operator()(std::int64_t* to, A dates, B counts, Word rows) const {
+        if (unit == Unit::working_days) return add_working_days(to, dates, counts, *calendar);
         if constexpr (std::is_same_v<A, Lanes> && std::is_same_v<B, Same>) {
             std::int64_t const count = floor_of(counts.value);
             if (unit == Unit::months || unit == Unit::years) {
@@ -250,6 +251,17 @@ struct DenseShift {
         }
         return one_by_one(to, dates, counts, rows);
     }
+    /// Each end by itself: one off the calendar is the calendar's.
+    Word ends(std::int64_t* low, std::int64_t* high, Ends const& dates, Ends const& counts, Word rows) const {
+        auto const end = [&](std::int64_t* to, Lanes day, Lanes count) {
+            return rows & (counts.alike ? (*this)(to, day, Same{count[0]}, rows) : (*this)(to, day, count, rows));
+        };
+        Word const early = end(low, dates.low, counts.low), late = end(high, dates.high, counts.high);
+        if ((early | late) == 0) return 0;
+        Word const single = dates.single() & counts.single();
+        lanes::put(low, Same{first_day}, early & ~single), lanes::put(high, Same{last_day}, late & ~single);
+        return early & single;
+    }
 
 private:
     template <class A, class B>
@@ -264,27 +276,15 @@ private:
     }
 };
 
-struct DenseElapsed {
-    Unit unit;
-    Calendar const* calendar;
-
-    template <class A, class B>
-    Word operator()(std::int64_t* to, A from, B until, Word rows) const {
-        if (unit == Unit::months || unit == Unit::years)
-            rows = months_between(to, from, until, unit == Unit::years ? 12 : 1, rows);
-        if (unit == Unit::days) {
-            for (std::size_t row = 0; row < rows_in_a_word; ++row)
-                to[row] = static_cast<std::int64_t>(
-                    (static_cast<std::uint64_t>(until[row]) - static_cast<std::uint64_t>(from[row])) * one);
-            return 0;
-        }
-        Word failed = 0;
-        each_bit(rows, [&](unsigned row) {
-            auto const units = units_between(from[row], until[row], unit, calendar);
-            if (units) to[row] = *units * one;
-            if (!units) failed |= bit_of(row);
-        });
-        return failed;
+struct DenseElapsed : UnitsBetween {
+    /// Each end by itself: where there is none for the one or the other, any number of days.
+    Word ends(std::int64_t* low, std::int64_t* high, Ends const& from, Ends const& until, Word rows) const {
+        Word const beyond = rows & ((*this)(low, from.high, until.low, rows) | (*this)(high, from.low, until.high, rows));
+        if (beyond == 0) return 0;
+        Word const single = from.single() & until.single();
+        lanes::put(low, Same{(first_day - last_day) * one}, beyond & ~single);
+        lanes::put(high, Same{(last_day - first_day) * one}, beyond & ~single);
+        return beyond & single;
     }
 };
 
@@ -294,7 +294,7 @@ void by_unit(Engine& run, Node const& node, Column& out) {
     auto const unit = static_cast<Unit>(node.argument);
     Calendar const* const calendar = run.graph().calendar.get();
     strict(
-        run, node, out, [&](Span a, Span b) { return of(a, b, unit, calendar); }, Dense{unit, calendar});
+        run, node, out, [&](Span a, Span b) { return of(a, b, unit, calendar); }, Dense{{unit, calendar}});
 }
 
 }  // namespace rubric::operations

@@ -9,9 +9,10 @@ namespace rubric {
 /// The ends of the ranges in one word of rows, those of wide ones written out.
 struct Ends {
     Lanes low, high;
+    bool alike;  ///< the same in each row
 
     Ends(Column const& column, std::size_t word)
-        : low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word} {
+        : low{column.low + word * rows_in_a_word}, high{column.high + word * rows_in_a_word}, alike(column.uniform) {
         Word const wide = column.plane(wide_plane, word);
         if (wide == 0 && !column.uniform) return;
         own(0, column.low, column, word), own(1, column.high, column, word);
@@ -21,6 +22,8 @@ struct Ends {
     Ends(Ends const&) = delete;
     Ends& operator=(Ends const&) = delete;
 
+    Word single() const { return lanes::equal(low, high); }
+
 private:
     void own(std::size_t end, std::int64_t const* lane, Column const& column, std::size_t word) {
         column.uniform ? void(std::fill_n(own_[end], rows_in_a_word, lane[0]))
@@ -28,6 +31,22 @@ private:
     }
 
     std::int64_t own_[2][rows_in_a_word];
+};
+
+/// The texts of one word of rows: a code where there is one, the place of a set where there are several.
+struct TextLanes {
+    Lanes of;
+
+    TextLanes(Column const& column, std::size_t word) : of{column.low + word * rows_in_a_word} {
+        if (column.uniform) std::fill_n(own_, rows_in_a_word, column.low[0]), of.at = own_;
+    }
+    TextLanes(TextLanes const&) = delete;
+    TextLanes& operator=(TextLanes const&) = delete;
+
+    Word several() const { return lanes::less(of, Same{0}); }
+
+private:
+    std::int64_t own_[rows_in_a_word];
 };
 
 /// One and the same range in each row.
