@@ -239,4 +239,85 @@ TEST_CASE("what is lacking is what going through the periods finds") {
     }
 }
 
+namespace {
+
+struct Cadences {
+    std::mt19937 random{23};
+    std::int64_t between(std::int64_t low, std::int64_t high) { return low + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(high - low + 1)); }
+    bool one_in(std::int64_t number) { return between(1, number) == 1; }
+
+    /// Known, or else what is not.
+    Fact fact(std::int64_t value, std::int64_t wrong = 20) {
+        return one_in(12) ? Fact{} : one_in(wrong) ? (one_in(2) ? none : in_error) : known(value);
+    }
+    Row row(Visits const& visits, Unit unit, std::int64_t most_visits) {
+        Row made(visits.graph.shapes[0]);
+        Day const today = day("2023-04-01"), from = between(today - (one_in(6) ? 12'000 : 900), today + 20);
+        made.slots[today_slot] = one_in(20) ? fact(today) : known(one_in(30) ? day("2101-02-01") : today);
+        made.slots[visits.from_slot] = one_in(40) ? known(day("1890-05-31")) : fact(from, 10);
+        made.slots[visits.to_slot] = one_in(3) ? fact(between(from - 5, today + 50)) : none;
+        made.slots[visits.length_slot] = fact(whole(unit == Unit::days ? between(1, 60) : unit == Unit::working_days ? between(4, 30) : between(one_in(9) ? 0 : 1, 3)), 60);
+        made.slots[visits.least_slot] = fact(whole(one_in(12) ? between(0, 9) : between(0, 3)), 60);
+        ListFact& list = made.lists[0];
+        list.state = one_in(9) ? (one_in(2) ? Fact::State::unknown : Fact::State::error) : Fact::State::known;
+        for (auto left = list.state == Fact::State::known ? between(0, one_in(20) ? most_visits : 4) : 0; left > 0; --left) {
+            Row& visit = list.rows.emplace_back(visits.graph.shapes[visits.shape]);
+            visit.slots = {fact(between(from - 5, std::max(from, today) + 5)), fact(between(0, 5) != 0)};
+        }
+        return made;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what many rows lack is what each of them lacks alone") {
+    for (Unit const unit : {Unit::days, Unit::weeks, Unit::months, Unit::years, Unit::working_days, Unit::terms}) {
+        CAPTURE(static_cast<int>(unit));
+        Visits const visits(unit);
+        Cadences cadences;
+        std::vector<Row> rows;
+        for (int i = 0; i < 64 * 12 + 30; ++i) rows.push_back(cadences.row(visits, unit, 40));
+        Texts texts(visits.graph);
+        Evaluation together(visits.graph), alone(visits.graph);
+        together.run(rows, texts, {});
+        std::size_t wrong = 0, known_to_one = 0;
+        for (std::uint32_t row = 0; row < rows.size(); ++row) {
+            alone.run(rows[row], texts, {});
+            Value const found = together.value(visits.missing, row), wanted = alone.value(visits.missing);
+            bool const same = found.ranged == wanted.ranged && found.error == wanted.error && found.none == wanted.none &&
+                              (!found.ranged || (found.low == wanted.low && found.high == wanted.high));
+            known_to_one += found.ranged && found.low == found.high && found.low > 0 ? 1 : 0;
+            if (same) continue;
+            ++wrong;
+            UNSCOPED_INFO("row " << row << ": " << found.low << " to " << found.high << ", not " << wanted.low << " to " << wanted.high);
+        }
+        CHECK(wrong == 0);
+        CHECK(known_to_one > 40);
+    }
+}
+
+TEST_CASE("of many rows a word of periods and more are counted, and up to four times in each") {
+    Visits const visits(Unit::days);
+    std::vector<Row> rows;
+    for (int i = 0; i < 70; ++i) {
+        Row made(visits.graph.shapes[0]);
+        made.slots[today_slot] = known(1'000), made.slots[visits.from_slot] = known(1'000 - 3 * (i + 1)), made.slots[visits.to_slot] = none;
+        made.slots[visits.length_slot] = known(whole(3)), made.slots[visits.least_slot] = known(whole(1 + i % 4));
+        made.lists[0].state = Fact::State::known;
+        for (Day const on : {999, 999, 998, 999 - 3 * i}) made.lists[0].rows.emplace_back(visits.graph.shapes[visits.shape]).slots = {known(on), known(1)};
+        rows.push_back(made);
+    }
+    Texts texts(visits.graph);
+    Evaluation run(visits.graph);
+    run.run(rows, texts, {});
+    // Of as many periods as the row's place from 1, the last holds three dates and the first one more.
+    auto const lacks = [&](std::uint32_t row) { return run.value(visits.missing, row).high / one; };
+    CHECK(lacks(0) == 0);    // once in 1 period
+    CHECK(lacks(1) == 1);    // twice in 2: the first has one
+    CHECK(lacks(2) == 5);    // three times in 3: the first has one, the second none
+    CHECK(lacks(3) == 12);   // four times in 4: the last has three, the first one
+    CHECK(lacks(64) == 63);  // once in 65
+    CHECK(lacks(69) == 137);  // twice in 70
+}
+
 }  // namespace cadence_test
