@@ -212,6 +212,18 @@ void give_texts(Column& out, std::size_t word, Word mask, Source const& source) 
              [&](unsigned bit) { out.join_texts(base + bit, source.column.low_of(source.row(bit))); });
 }
 
+/// The same, together in the rows that have no text yet.
+inline void give_texts(Column& out, std::size_t word, Word mask, Aligned const& source) {
+    Column const& in = source.column;
+    Word const any = mask & source.plane(any_plane);
+    out.keep(texts_plane, word, ~any), out.add(any_plane, word, any);
+    Word const texts = mask & source.plane(texts_plane) & ~out.plane(any_plane, word), more = texts & out.plane(texts_plane, word);
+    std::int64_t* const to = out.lanes + word * rows_in_a_word;
+    in.uniform ? lanes::put(to, Same{in.low[0]}, texts & ~more) : lanes::put(to, Lanes{in.low + source.row(0)}, texts & ~more);
+    out.add(texts_plane, word, texts);
+    each_bit(more, [&](unsigned bit) { out.join_texts(word * rows_in_a_word + bit, in.low_of(source.row(bit))); });
+}
+
 /// Adds what is possible in `source` to the rows of `mask` of one word of `out`, but none only to those of `none_mask`.
 template <class Source>
 void give(Column& out, std::size_t word, Word mask, Source const& source, Word none_mask = ~Word{}) {

@@ -42,15 +42,6 @@ inline std::string capital(std::string text) {
     return text;
 }
 
-/// "any date or none" where every value is possible.
-inline std::string show_value(Graph const& graph, Texts const& texts, Value const& value) {
-    if (!value.ranged || Span{value.low, value.high} != everything(value.domain.kind)) return show(graph, texts, value);
-    std::vector<std::string> words{value.domain.kind == Kind::date ? "any date" : "any number"};
-    if (value.none) words.emplace_back("none");
-    if (value.error) words.emplace_back("in error");
-    return one_of(words);
-}
-
 /// Of a list: its elements, those that may be in as such; of levels, those that are in.
 inline std::string show_parts(Graph const& graph, Texts const& texts, DecisionOutput const& decision, OutcomeValue const& value) {
     std::vector<std::string> words;
@@ -91,7 +82,7 @@ inline std::string show(Graph const& graph, Evaluation const& evaluation, Outcom
         return how + ": " + graph.offers[id.index].title;
     }
     DecisionOutput const& decision = graph.decisions[id.index];
-    return decision.title + " is " + (decision.is_list ? detail::show_parts(graph, texts, decision, value) : detail::show_value(graph, texts, value.front()));
+    return decision.title + " is " + (decision.is_list ? detail::show_parts(graph, texts, decision, value) : show(graph, texts, value.front()));
 }
 
 /// What an answer changes: "makes Level of support Intensive".
@@ -103,7 +94,7 @@ inline std::string show(Graph const& graph, Evaluation const& evaluation, Questi
     if (id.kind == OutcomeId::Kind::duty) return "means that " + detail::duty_line(graph, evaluation, id, first);
     DecisionOutput const& decision = graph.decisions[id.index];
     std::string const value = decision.is_list ? detail::show_parts(graph, evaluation.texts(), decision, change.value)
-                                               : detail::show_value(graph, evaluation.texts(), first);
+                                               : show(graph, evaluation.texts(), first);
     return (change.settled ? "makes " : "leaves ") + decision.title + " " + value;
 }
 

@@ -94,25 +94,3 @@ TEST_CASE("offers and duties are asked about, and an answer stands for the rest 
     CHECK(show(graph, evaluation, found[0]) == "age?\n  below 2, 2 to 4 or 5 or more.\n  `below 2` rules out the offer of help.\n");
     CHECK(found[0].answers[1].changes.at(0).value.front().surely_yes());
 }
-
-TEST_CASE("an outcome that may be anything is said in words, not by the ends of what there is") {
-    GraphBuilder build("f");
-    build.decision("begins", build.field("from", domain_of(Kind::date, true)));
-    build.decision("places", build.field("size", integer));
-    auto const few = build.slot({.path = "few", .title = "few", .domain = integer});
-    build.decision("few", build.fact(few));
-    Graph const graph = build.finish();
-    Texts texts(graph);
-    Row row(graph.shapes[0]);
-    row.slots[few] = {Fact::State::known, 3'000'000};
-    Evaluation evaluation(graph);
-    evaluation.run(row, texts);
-    auto const said = [&](std::uint32_t decision) {
-        OutcomeId id;
-        id.index = decision;
-        return show(graph, evaluation, id, {evaluation.value(graph.decisions[decision].value)});
-    };
-    CHECK(said(0) == "begins is any date or none");
-    CHECK(said(1) == "places is any number");
-    CHECK(said(2) == "few is 3");
-}

@@ -4,6 +4,7 @@
 #include <rubric/evaluation/engine.hpp>
 #include <rubric/evaluation/fact_blocks.hpp>
 #include <rubric/evaluation/settled.hpp>
+#include <rubric/kernels/pack.hpp>
 
 namespace rubric::operations {
 
@@ -78,9 +79,47 @@ inline void facts_together(Engine const& run, Node const& node, Column& out, Fac
         for (std::size_t word = 0; word < at.words; ++word) every[word] = run.every(node.scope, at.from + word);
         FactBlock const block(facts, first + at.from * rows_in_a_word, at, every);
         block.write(out, node.domain, !computed);
-        for (std::size_t word = 0; computed && word < at.words; ++word)
-            give(out, at.from + word, block.unknown()[word], Aligned{*computed, at.from + word});
+        if (computed) give_block(out, at, block.unknown(), *computed, at.from);
     });
+}
+
+/// The rows of one word that are there, between others that are not; gives those of which nothing is given.
+inline Word facts_apart(Engine const& run, Node const& node, Column& out, ScopeRows const& rows, FactColumn const& facts, std::size_t word, Word there) {
+    if (there == 0) return 0;
+    bool const alike = facts.all && rows.facts.empty();
+    if (alike && facts.all->state == Fact::State::unknown) return there;
+    Scratch found(out, 1);
+    Column& column = found.column();
+    if (alike) {
+        put(run.graph(), column, 0, node.domain, *facts.all);
+        column.each_live(none_plane, [&](std::size_t index) { *column.overwrite(index) = ~Word{}; });
+        column.uniform = true;
+        return give_block(out, {word, 1}, &there, column, 0), Word{};
+    }
+    Word unknown = 0;
+    std::uint32_t const first = rows.together(word, there);
+    if (first == nothing) {
+        each_bit(there, [&](unsigned bit) {
+            auto const row = static_cast<std::uint32_t>(word * rows_in_a_word + bit);
+            Fact const given = rows.fact(row, static_cast<std::size_t>(node.argument));
+            given.state == Fact::State::unknown ? void(unknown |= bit_of(bit)) : put(run.graph(), out, row, node.domain, given);
+        });
+        return unknown;
+    }
+    auto const count = static_cast<std::size_t>(std::popcount(there));
+    Word const every = count == rows_in_a_word ? ~Word{} : bit_of(count) - 1;
+    FactBlock const block(facts, first, {0, 1}, &every);
+    block.write(column, node.domain, false);
+    column.each_live(none_plane, [&](std::size_t index) { out.add(index, word, unpacked(column.plane(index, 0), there)); });
+    if (out.form != Form::levels) {
+        std::int64_t lane[rows_in_a_word];
+        std::int64_t const* next = column.low;
+        each_bit(there, [&](unsigned bit) { lane[bit] = *next++; });
+        std::int64_t* const to = out.lanes + word * rows_in_a_word;
+        lanes::put(to, Lanes{lane}, there);
+        if (!out.points()) lanes::put(to + out.words * rows_in_a_word, Lanes{lane}, there);
+    }
+    return unpacked(*block.unknown(), there);
 }
 
 /// All of another column of the same rows.
@@ -94,8 +133,7 @@ inline void give_all(Column& out, Column const& from) {
 
 /// Rows of which columns hold what is given: a block at a time where they lie together there, else a word.
 inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRows const& rows) {
-    auto const slot = static_cast<std::size_t>(node.argument);
-    FactColumn const& facts = *rows.columns->slots[slot];
+    FactColumn const& facts = *rows.columns->slots[static_cast<std::size_t>(node.argument)];
     Column const* const computed = node.count != 0 ? &run.column(run.operands(node)[0]) : nullptr;
     bool const alike = facts.all && rows.whole && !(computed && facts.all->state == Fact::State::unknown);
     if (alike && out.words != 0) {
@@ -105,22 +143,10 @@ inline void fact_of_columns(Engine& run, Node const& node, Column& out, ScopeRow
     if (rows.whole && facts.all && computed) return give_all(out, *computed);
     if (rows.whole && !facts.all && out.words != 0) return facts_together(run, node, out, facts, rows.begin, computed);
     for (std::size_t word = 0; word < out.words; ++word) {
-        Word const every = run.every(node.scope, word);
-        auto const row = static_cast<std::uint32_t>(word * rows_in_a_word);
-        Word unknown = 0;
-        if (std::uint32_t const at = facts.all ? nothing : rows.together(row, static_cast<std::uint32_t>(std::bit_width(every)));
-            at != nothing) {
-            FactBlock const block(facts, at, {word, 1}, &every);
-            block.write(out, node.domain, false);
-            unknown = *block.unknown();
-        } else {
-            each_bit(every, [&](unsigned bit) {
-                Fact const given = rows.fact(row + bit, slot);
-                given.state == Fact::State::unknown ? void(unknown |= bit_of(bit))
-                                                    : put(run.graph(), out, row + bit, node.domain, given);
-            });
-        }
-        computed ? give(out, word, unknown, Aligned{*computed, word}) : put_everything_in(out, word, unknown, node.domain);
+        Word const every = run.every(node.scope, word), there = every & rows.in(RowState::present, word);
+        Word const unknown = (every & rows.in(RowState::imagined, word)) | facts_apart(run, node, out, rows, facts, word, there);
+        out.add(error_plane, word, every & rows.in(RowState::in_error, word));
+        computed ? give_block(out, {word, 1}, &unknown, *computed, word) : put_everything_in(out, word, unknown, node.domain);
     }
 }
 
@@ -177,10 +203,9 @@ inline void element(Engine& run, Node const& node, Column& out) {
         out.put(yes_plane, 0);
         return all_alike(run, node, out);
     }
-    for (std::uint32_t row = 0; row < rows.count(); ++row) {
-        bool const wrong = rows.states[row] == RowState::in_error;
-        out.put(wrong ? error_plane : yes_plane, row);
-        if (rows.states[row] == RowState::imagined) out.put(no_plane, row);
+    for (std::size_t word = 0; word < out.words; ++word) {
+        Word const every = run.every(node.scope, word), wrong = rows.in(RowState::in_error, word);
+        out.add(word, Truth{.yes = every & ~wrong, .no = rows.in(RowState::imagined, word), .error = wrong});
     }
 }
 
@@ -195,9 +220,10 @@ inline Word is_one_of(Column const& part, Column const& whole, std::size_t word,
         Word const both = rows & part.plane(range_plane, word) & whole.plane(range_plane, word),
                    wide = whole.plane(wide_plane, word);
         found |= both & wide;
-        each_bit(both & ~wide, [&](unsigned bit) {
-            if (joined(whole.span(row + bit), part.span(row + bit)) == whole.span(row + bit)) found |= bit_of(bit);
-        });
+        if ((both & ~wide) != 0) {
+            Ends const inner(part, word), outer(whole, word);
+            found |= both & ~(lanes::less(inner.low, outer.low) | lanes::less(outer.high, inner.high));
+        }
     } else {
         Word const texts = rows & part.plane(texts_plane, word);
         found |= texts & whole.plane(any_plane, word);
@@ -219,10 +245,7 @@ inline Word assumes_in(Engine const& run, Node const& node, std::size_t word) {
     if (rows != 0 && operands.size() > 2)
         rows &= run.column(operands[2]).plane(yes_plane, word) & settled(run.column(operands[2]), word);
     ScopeRows const& in = run.rows()[node.scope];
-    if (!in.all_present)
-        each_bit(rows, [&](unsigned bit) {
-            rows &= in.states[word * rows_in_a_word + bit] == RowState::imagined ? ~bit_of(bit) : ~Word{};
-        });
+    if (!in.all_present) rows &= ~in.in(RowState::imagined, word);
     return rows == 0 ? 0 : is_one_of(assumed, value, word, rows);
 }
 

@@ -27,6 +27,25 @@ struct ScopeRows {
     std::vector<Word> heads, tails;      ///< bits of the rows that are the first, and the last, of theirs; empty where those are few
     std::vector<Word> filled;            ///< bits of the rows of the enclosing scope that have any
     std::uint32_t count() const { return static_cast<std::uint32_t>(states.size()); }
+    /// Of one word of rows those in that state.
+    Word in(RowState state, std::size_t word) const {
+        std::size_t const begin = word * rows_in_a_word, length = std::min<std::size_t>(rows_in_a_word, count() - begin);
+        Word found = 0;
+        for (std::size_t row = 0; row < length; ++row) found |= Word{states[begin + row] == state} << row;
+        return found;
+    }
+    /// The row of `columns` of the first of these rows of one word, if there the others follow it one after another; else `nothing`.
+    std::uint32_t together(std::size_t word, Word rows) const {
+        std::uint32_t first = nothing, next = nothing;
+        bool same = true;
+        each_bit(rows, [&](unsigned bit) {
+            std::uint32_t const there = at_of(static_cast<std::uint32_t>(word * rows_in_a_word + bit));
+            if (first == nothing) first = next = there;
+            same = same && there == next && there != nothing;
+            ++next;
+        });
+        return same ? first : nothing;
+    }
     /// Null where columns hold it, or nothing does.
     Row const* row(std::uint32_t row) const { return row < facts.size() ? facts[row] : nullptr; }
     /// The row of `columns`; nothing: it has none there.
@@ -49,14 +68,6 @@ struct ScopeRows {
     /// What anything is in a row that is imagined or in error.
     Fact::State not_present(std::uint32_t row) const {
         return states[row] == RowState::in_error ? Fact::State::error : Fact::State::unknown;
-    }
-    /// The first of so many rows of `columns` that the rows from `first` on are, one after another; `nothing` if they are not.
-    std::uint32_t together(std::uint32_t first, std::uint32_t count) const {
-        if (whole) return begin + first;
-        if (at.size() < first + count) return nothing;
-        bool same = at[first] != nothing;
-        for (std::uint32_t i = 0; i < count; ++i) same &= at[first + i] == at[first] + i;
-        return same ? at[first] : nothing;
     }
 };
 
