@@ -57,8 +57,8 @@ private:
 
     /// The periods of the rows, and how many of them are over. Gives the rows that go one by one.
     Word lay_out(Word rows) {
-        std::int64_t early[rows_in_a_word], late[rows_in_a_word], longest[rows_in_a_word];
-        read_ends(early, late);
+        std::int64_t early[rows_in_a_word], longest[rows_in_a_word];
+        read_ends(early, late_);
         Ends const from = ends(every_.from), length = ends(every_.length), least = ends(every_.least);
         std::copy_n(from.low.at, rows_in_a_word, start_);
         whole(length_, length.low, length.alike, [](Millionths number) { return std::max<std::int64_t>(floor_of(number), 1); });
@@ -69,13 +69,13 @@ private:
         if (every_.unit == Unit::working_days) {
             Same const first{Calendar::first_known}, last{Calendar::last_known};
             unknown |= lanes::less(from.high, first) | lanes::less(last, Lanes{start_}) | lanes::less(last, Lanes{early});
-            lanes::raise(start_, first, ~Word{}), lanes::lower(late, last, ~Word{});
+            lanes::raise(start_, first, ~Word{}), lanes::lower(late_, last, ~Word{});
         }
         wrong_ |= rows & unknown, rows &= ~unknown;
-        periods_.complete(count_[1], Lanes{late}, rows);
-        (rows & ~lanes::equal(Lanes{early}, Lanes{late})) == 0 ? void(std::copy_n(count_[1], rows_in_a_word, count_[0]))
-                                                               : periods_.complete(count_[0], Lanes{early}, rows);
         Word const one_way = rows & lanes::equal(Lanes{start_}, from.high) & lanes::equal(Lanes{length_}, Lanes{longest});
+        periods_.complete(count_[1], Lanes{late_}, rows);
+        (one_way & ~lanes::equal(Lanes{early}, Lanes{late_})) == 0 ? void(std::copy_n(count_[1], rows_in_a_word, count_[0]))
+                                                                  : periods_.complete(count_[0], Lanes{early}, one_way);
         Word const left = rows & (too_many(times_[0], Filled::most_times) | too_many(times_[1], Filled::most_times) |
                                   (one_way & too_many(count_[1], Filled::most_periods)));
         alone_ = one_way & ~left, open_ = rows & ~one_way & ~left;
@@ -88,10 +88,19 @@ private:
 
     void note_date(Bid<Aligned> const& bid, Word given, Word imagined) {
         Ends const days = ends_of(bid.outcome);
-        std::int64_t first[rows_in_a_word], last[rows_in_a_word];
-        auto const found = periods_.find(first, last, days.low, days.high, given);
+        std::int64_t first[rows_in_a_word], last[rows_in_a_word], low[rows_in_a_word], high[rows_in_a_word];
+        bool const single = days.low.is(days.high);
+        within(low, days.low), single ? void() : within(high, days.high);
+        auto const found = periods_.find(first, last, Lanes{low}, Lanes{single ? low : high}, given);
         perhaps_.add(first, last, found.touched, imagined);
         if (Word const sure = found.held & bid.certain(); sure != 0) surely_.add(first, last, sure, imagined);
+    }
+    /// A day before the start lies in no period, and one on or after the last on which any may be over in none that counts.
+    void within(std::int64_t* to, Lanes days) const {
+        for (std::size_t row = 0; row < rows_in_a_word; ++row) {
+            Day const from = static_cast<Day>(static_cast<std::uint64_t>(start_[row]) - 1), until = std::max(late_[row], from);
+            to[row] = days[row] < from ? from : days[row] > until ? until : days[row];
+        }
     }
     void note_date(Bid<Single> const& bid, Word given, Word imagined) {
         each_bit(given, [&](unsigned row) {
@@ -124,7 +133,7 @@ private:
     Cadence const& every_;
     Word wrong_ = 0, only_wrong_ = 0;
     Word alone_ = 0, open_ = 0;  ///< rows in which there is but one way to lay out the periods, and several
-    Day start_[rows_in_a_word];
+    Day start_[rows_in_a_word], late_[rows_in_a_word];  ///< the first day, and the last that any period may have to be over by
     std::int64_t length_[rows_in_a_word];
     std::int64_t count_[2][rows_in_a_word], times_[2][rows_in_a_word];  ///< of periods that are over, and in each: at least, at most
     PeriodsOfRows periods_;
