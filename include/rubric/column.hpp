@@ -145,6 +145,8 @@ struct Column {
         std::copy_n(lanes, words * rows_in_a_word, ends);
         high = ends;
     }
+    /// The same of a column that has no range yet.
+    void part() { high = lanes + words * rows_in_a_word; }
     /// More texts that are possible in the row.
     void join_texts(std::size_t row, TextSets::Id texts) {
         if (has(any_plane, row)) return;

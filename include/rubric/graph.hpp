@@ -38,7 +38,8 @@ enum class Op : std::uint8_t {
     element,      ///< boolean: whether this row is there: yes; open in the imagined element of an unknown list; in error
     place,        ///< number: where in its list this row is, from 0; in the imagined element of an unknown list anywhere
     picked,       ///< boolean: whether this row is the one that `latest`, `earliest` or `the` gives; no where that is none or in error.
-                  ///< Operand: their reduction, broadcast; argument: which of its streams this scope's rows are
+                  ///< Operand: their reduction, broadcast; argument: which of its streams this scope's rows are, as a complement where it is
+                  ///< asked given that there is one
     broadcast,    ///< operand: a node of an enclosing scope
     negation, conjunction, disjunction,  ///< of tests, in which none is no; any number of operands
     in_levels,    ///< boolean: operand's level is in the mask `argument` (bit i: level i); none is no

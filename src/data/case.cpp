@@ -3,6 +3,7 @@
 #include "table/json.hpp"
 #include "text/message.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -68,9 +69,8 @@ public:
 
     void object(Row& row, ShapeId shape, Names const& names, Json const& value, Path const& path) {
         for (auto const& [name, member] : value.members) {
-            auto const found = names.fields.find(name);
-            if (found != names.fields.end())
-                field(row, shape, found->second, member, Path(path, name));
+            if (Names::Field const* const found = names.find(name))
+                field(row, shape, *found, member, Path(path, name));
             else if (!(path.is_case() && name == "key"))
                 fail(member, Path(path, name), "no field is called `" + name + "`", nearest_name(names, name), FactError::Kind::unknown_name);
         }
@@ -153,15 +153,11 @@ private:
         bool const is_text = slot.domain.kind == Kind::text;
         bool const fits = value.kind == Json::Kind::text || (value.kind == Json::Kind::boolean && is_truth) ||
                           (value.kind == Json::Kind::number && (form_of(slot.domain) == Form::range || is_text));
-        Unreadable problem;
-        if (fits || !is_text) {  // what does not fit is read as no value has it, for the reason
-            auto const text = !fits ? std::string_view("{}") : value.kind == Json::Kind::boolean ? value.truth ? "yes" : "no" : std::string_view(value.text);
-            auto read = reader.read(text, *texts_);
-            if (auto const* fact = std::get_if<Fact>(&read)) return *fact;
-            problem = std::get<Unreadable>(std::move(read));
-        } else {
-            problem.reason = "is not a text";
-        }
+        auto const text = value.kind == Json::Kind::boolean ? value.truth ? "yes" : "no" : std::string_view(value.text);
+        auto read = fits || !is_text ? reader.read(fits ? text : "{}", *texts_)  // what does not fit is read as no value has it, for the reason
+                                     : Unreadable{"is not a text"};
+        if (auto const* fact = std::get_if<Fact>(&read)) return *fact;
+        auto const& problem = std::get<Unreadable>(read);
         fail(value, path, (slot.sensitive ? "what is given" : shown(value)) + " " + problem.reason, slot.sensitive ? "" : problem.help);
         return {Fact::State::error, 0};
     }
@@ -188,6 +184,19 @@ std::string key_of(Names const& names, Json const& value) {
 
 }  // namespace
 
+void Names::index() {
+    for (auto& [name, field] : fields) by_length_.emplace_back(name, &field), field.nested.index();
+    std::stable_sort(by_length_.begin(), by_length_.end(), [](auto const& a, auto const& b) { return a.first.size() < b.first.size(); });
+}
+
+Names::Field const* Names::find(std::string_view name) const {
+    auto const shorter = [](auto const& each, std::size_t size) { return each.first.size() < size; };
+    auto each = std::lower_bound(by_length_.begin(), by_length_.end(), name.size(), shorter);
+    for (; each != by_length_.end() && each->first.size() == name.size(); ++each)
+        if (each->first == name) return each->second;
+    return nullptr;
+}
+
 Names names_of(Graph const& graph, ShapeId shape) {
     Names names;
     auto const& of = graph.shapes[shape];
@@ -199,6 +208,7 @@ Names names_of(Graph const& graph, ShapeId shape) {
     }
     for (std::uint32_t i = 0; i < of.lists.size(); ++i)
         if (!of.lists[i].parameter) field_at(names, of.lists[i].path).list = i;
+    names.index();
     return names;
 }
 

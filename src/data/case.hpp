@@ -17,16 +17,28 @@
 #include <map>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rubric::table { struct Json; }
 
 namespace rubric::data {
 
-/// The fields of a row by name: a nested record's below it.
+/// The fields of a row by name: a nested record's below it. Moved, never copied: what finds them points at them.
 struct Names {
     struct Field;
+    Names() = default;
+    Names(Names&&) = default;
+    Names& operator=(Names&&) = default;
+
     std::map<std::string, Field, std::less<>> fields;
+
+    /// Null if there is none. Names of one length are compared, which is one or two; `index()` has been called since the last was added.
+    Field const* find(std::string_view name) const;
+    void index();
+
+private:
+    std::vector<std::pair<std::string_view, Field const*>> by_length_;
 };
 struct Names::Field {
     std::uint32_t slot = nothing;   ///< of a value; of a record: of its presence

@@ -36,7 +36,8 @@ TEST_CASE("every provider of the management information of August 2021 is read, 
     auto opened = open(*w.framework, w.graph, w.sources, {{"", path}}, {});
     REQUIRE(opened.reader);
 
-    auto const names = names_of(w.graph, 0).fields.at("registration").nested;
+    Names const all = names_of(w.graph, 0);
+    Names const& names = all.fields.at("registration").nested;
     auto const list = names.fields.at("inspections").list;
     auto const inspection = names_of(w.graph, w.graph.shapes[0].lists[list].element);
     auto const kind = inspection.fields.at("kind").slot, outcome = inspection.fields.at("outcome").slot;

@@ -29,9 +29,9 @@ struct ScopeRows {
     std::uint32_t count() const { return static_cast<std::uint32_t>(states.size()); }
     /// Of one word of rows those in that state.
     Word in(RowState state, std::size_t word) const {
-        std::size_t const begin = word * rows_in_a_word, length = std::min<std::size_t>(rows_in_a_word, count() - begin);
+        std::size_t const base = word * rows_in_a_word, length = std::min<std::size_t>(rows_in_a_word, count() - base);
         Word found = 0;
-        for (std::size_t row = 0; row < length; ++row) found |= Word{states[begin + row] == state} << row;
+        for (std::size_t row = 0; row < length; ++row) found |= Word{states[base + row] == state} << row;
         return found;
     }
     /// The row of `columns` of the first of these rows of one word, if there the others follow it one after another; else `nothing`.

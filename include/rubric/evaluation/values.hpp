@@ -85,6 +85,17 @@ void calculate_ends(Column const& a, Column const& b, std::size_t word, Word row
     out.add(range_plane, word, made), out.add(wide_plane, word, wide), out.add(error_plane, word, failed);
 }
 
+/// Whether some row's result is a range that is written: its ends are then apart from the start, and nothing has to be copied.
+inline bool gives_ranges(Column const& a, Column const& b, bool whole_where_a_is) {
+    if (!a.points() || !b.points()) return true;
+    Word any = 0;
+    for (std::size_t word = 0; word < a.words; ++word) {
+        Word const open_a = whole_where_a_is ? 0 : a.plane(wide_plane, word);
+        any |= a.plane(range_plane, word) & b.plane(range_plane, word) & (open_a | b.plane(wide_plane, word));
+    }
+    return any != 0;
+}
+
 /// All rows of the strict operation. `dense` does the same for one word of single numbers, and says which rows have no result.
 template <class Of, class Dense>
 void strict(Engine& run, Node const& node, Column& out, Of of, Dense const& dense) {
@@ -97,6 +108,7 @@ void strict(Engine& run, Node const& node, Column& out, Of of, Dense const& dens
     bool const lanes_apart = out.words > 1 && a.points() && b.points();
     std::optional<Span> wide{};  // what a wide number and the one of a uniform column make
     if (out.words > 1 && b.uniform && b.is_live(range_plane)) wide = of(a.whole, b.span(0));
+    if (out.words > 1 && gives_ranges(a, b, wide && *wide == out.whole)) out.part();
     for (std::size_t word = 0; word < out.words; ++word) {
         std::size_t const base = word * rows_in_a_word;
         Word rows = a.plane(range_plane, word) & b.plane(range_plane, word);
