@@ -155,10 +155,10 @@ namespace {
 constexpr std::int64_t no_text = -1, wrong_text = -2, any_text_there_is = -3;
 
 /// What a text may be, of five: codes, or the three above.
-using Possible = std::set<std::int64_t>;
+using PossibleTexts = std::set<std::int64_t>;
 
-Possible drawn(std::mt19937& random) {
-    Possible found;
+PossibleTexts drawn(std::mt19937& random) {
+    PossibleTexts found;
     auto const kind = random() % 16;
     if (kind < 3) found.insert(no_text);
     if (kind == 2 || kind == 3) found.insert(wrong_text);
@@ -168,7 +168,7 @@ Possible drawn(std::mt19937& random) {
     return found;
 }
 
-void write(Column& column, std::size_t row, Possible const& text) {
+void write(Column& column, std::size_t row, PossibleTexts const& text) {
     for (std::int64_t const each : text) {
         if (each == no_text) column.put(none_plane, row);
         if (each == wrong_text) column.put(error_plane, row);
@@ -178,7 +178,7 @@ void write(Column& column, std::size_t row, Possible const& text) {
 }
 
 /// The planes of a test that a choice of one from each text brings about.
-std::uint64_t each_choice(std::span<Possible const> texts, std::vector<std::int64_t> chosen, std::function<std::uint64_t(std::vector<std::int64_t> const&)> const& of) {
+std::uint64_t each_choice(std::span<PossibleTexts const> texts, std::vector<std::int64_t> chosen, std::function<std::uint64_t(std::vector<std::int64_t> const&)> const& of) {
     if (chosen.size() == texts.size()) return of(chosen);
     std::uint64_t found = 0;
     chosen.push_back(0);
@@ -238,7 +238,7 @@ TEST_CASE("texts of many rows are compared and found among others as each choice
     Engine engine(graph);
     engine.load(cases, texts, false);
     std::mt19937 random(3);
-    std::vector<std::vector<Possible>> rows(cases.size());
+    std::vector<std::vector<PossibleTexts>> rows(cases.size());
     for (NodeId const leaf : leaves) {
         Column& column = engine.begin(leaf);
         for (std::size_t row = 0; row < rows.size(); ++row) rows[row].push_back(drawn(random)), write(column, row, rows[row].back());
@@ -249,8 +249,8 @@ TEST_CASE("texts of many rows are compared and found among others as each choice
         CAPTURE(test.node);
         std::size_t failed = 0;
         for (std::size_t row = 0; row < rows.size(); ++row) {
-            std::vector<Possible> read;
-            for (std::size_t const each : test.read) read.push_back(each < leaves.size() ? rows[row][each] : Possible{static_cast<std::int64_t>(each - leaves.size())});
+            std::vector<PossibleTexts> read;
+            for (std::size_t const each : test.read) read.push_back(each < leaves.size() ? rows[row][each] : PossibleTexts{static_cast<std::int64_t>(each - leaves.size())});
             std::uint64_t found = 0;
             for (std::size_t plane = 0; plane <= yes_plane; ++plane) found |= std::uint64_t{engine.column(test.node).has(plane, row)} << plane;
             failed += found == each_choice(read, {}, test.of) ? 0 : 1;

@@ -11,6 +11,10 @@
 #include <algorithm>
 #include <bit>
 
+#if defined(__FAST_MATH__)
+#error "Rubric rounds whole numbers by doubles as they are written: compile it without -ffast-math"
+#endif
+
 namespace rubric {
 namespace detail {
 
