@@ -36,14 +36,14 @@ CsvTable::CsvTable(std::ostream& out, std::vector<std::string> const& header) : 
 }
 
 void CsvTable::write(batch::OutputTable const& table) {
-    using Kind = batch::Output::Kind;
+    using OutputKind = batch::Output::Kind;
     table::CsvWriter out(out_);
     for (std::size_t row = 0; row < table.rows; ++row) {
         for (std::size_t i = 0; i < table.width(); ++i) {
             batch::Output const& column = table.column(i);
-            if (column.kind == Kind::coded)
+            if (column.kind == OutputKind::coded)
                 write_cell(out, is_there(column, row) ? std::string_view(column.words[column.codes[row]]) : std::string_view());
-            else if (column.kind == Kind::text)
+            else if (column.kind == OutputKind::text)
                 write_cell(out, column.text_at(row));
             else
                 write_cell(out, number_of(column, table.column(i + 1), row)), ++i;

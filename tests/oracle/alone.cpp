@@ -87,7 +87,7 @@ Batch Alone::rows(std::size_t count) {
     return Batch(std::move(made));
 }
 
-std::string Alone::difference(Batch const& batch, unsigned threads, std::size_t unit) {
+std::string Alone::difference(Batch const& batch, unsigned threads, std::size_t rows_in_a_unit) {
     auto const made = Frames::decide(Framework(prepared_), batch,
                                      {.options = {.on = cases_.front().today},
                                       .threads = threads,
@@ -95,7 +95,7 @@ std::string Alone::difference(Batch const& batch, unsigned threads, std::size_t 
                                       .because = true,
                                       .assumed = true,
                                       .duties = true},
-                                     unit);
+                                     rows_in_a_unit);
     std::string const counted = made->summary.text();
     if (counted_of_ != batch.cases()) counted_ = counted, counted_of_ = batch.cases();
     if (counted != counted_) return "the summary:\n" + counted + "should be\n" + counted_;
